@@ -1,0 +1,21 @@
+/**
+ * Loads the module of each component that stands on the page, and of no other.
+ * A component without its module stays what it is without script: complete HTML.
+ */
+/** @type {Record<string, string>} */
+const MODULES = {}
+
+/** @type {Set<string>} */
+const asked = new Set()
+
+function load() {
+  for (const [tag, path] of Object.entries(MODULES)) {
+    if (asked.has(tag) || !document.querySelector(tag)) continue
+    asked.add(tag)
+    import(path).catch(() => asked.delete(tag))
+  }
+}
+
+// Instant navigation replaces the article without loading a page: look again whenever nodes are added.
+new MutationObserver(load).observe(document.body, { childList: true, subtree: true })
+load()

@@ -1,0 +1,1 @@
+"""What runs around a build: set-up, checks, build and publish. `tools` imports `macros`, never the other way round."""

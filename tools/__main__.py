@@ -1,0 +1,59 @@
+"""The command line: `python -m tools COMMAND`. The Makefile only calls this, so that everything works without make."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from tools import environment
+
+# command: (pins it needs, module that has `main(arguments)`, what it is for)
+COMMANDS = {
+    "serve": ("site", "tools.serve", "show the site at http://127.0.0.1:8000 and reload it when a file changes"),
+    "check": ("site", "tools.check", "list every content problem with file, line and what to write"),
+    "build": ("site", "tools.build", "check, build and publish into site/; a failed build leaves the old site"),
+    "publish": ("site", "tools.publish", "run the publish steps on a folder that a builder has made"),
+    "schema": ("site", "tools.schema", "write the JSON Schemas that editors use, from the models"),
+    "lock": ("site", "tools.lock", "add new ids to snippets/ids.lock, so that none is ever reused"),
+    "test": ("test", "tools.test", "install what tests need and run every test"),
+    "bench": ("test", "tools.bench", "measure build, check and publish as ratios in one run"),
+    "upgrade": ("test", "tools.upgrade", "recompile the pinned requirements and run the tests"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = argparse.ArgumentParser(prog="python -m tools", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (_, _, purpose) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000)
+        if name == "check":
+            command.add_argument("--root", default=".", help="the folder that holds docs/ and snippets/")
+            command.add_argument("--format", choices=("text", "github"), help="default: github inside GitHub Actions")
+        if name == "publish":
+            command.add_argument("folder", help="the folder that a builder has made, for example site")
+        if name == "test":
+            command.add_argument("rest", nargs=argparse.REMAINDER, help="arguments for pytest")
+    return top
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one command inside the right virtual environment and returns its exit status."""
+    arguments = parser().parse_args(argv)
+    pins, module, _ = COMMANDS[arguments.command]
+    interpreter = environment.ensure(pins)
+    if not environment.inside(interpreter):
+        return subprocess.call([str(interpreter), "-m", "tools", *argv])
+    return int(import_module(module).main(arguments) or 0)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,153 @@
+"""Rules over what pages are made of: macros, headings, HTML. Each function is a rule; its name is the rule's name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.pages import MACROS, Call, PageFile, outside_code
+from macros.problem import Problem, did_you_mean
+from tools.check.project import Project
+
+TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
+CODE_SPAN = re.compile(r"`[^`]*`")
+
+
+def jinja_not_allowed() -> None:
+    """A page may only call macros with texts in quotes. Any other Jinja runs as a program on the machine that builds."""
+
+
+def unknown_macro(project: Project) -> Iterator[Problem]:
+    """A page calls a macro that exists, with as many ids as it takes."""
+    for page, call in _calls(project):
+        macro = MACROS.get(call.name)
+        if macro is None:
+            message = f"There is no macro `{call.name}`.{did_you_mean(call.name, MACROS)}"
+            yield page.source.problem(call.line, "unknown-macro", message)
+        elif not macro.least <= len(call.arguments) <= macro.most:
+            many = str(macro.least) if macro.least == macro.most else f"{macro.least} to {macro.most}"
+            message = f"`{call.name}` takes {many} ids in quotes; here are {len(call.arguments)}."
+            yield page.source.problem(call.line, "unknown-macro", message)
+
+
+def unknown_id_on_page(project: Project) -> Iterator[Problem]:
+    """A macro names a piece by its file name without the ending, and that file must exist."""
+    for page, call in _calls(project):
+        macro = MACROS.get(call.name)
+        if not macro or not macro.kind:
+            continue
+        known = project.content.ids[macro.kind]
+        for name in call.arguments:
+            if name not in known:
+                message = f"There is no snippets/{macro.kind}/{name}.{did_you_mean(name, known)}"
+                yield page.source.problem(call.line, "unknown-id-on-page", message)
+
+
+def figure_without_number(project: Project) -> Iterator[Problem]:
+    """`figure` prints a number with its base; the evidence it names must have both. Otherwise use `cite`."""
+    for page, call in _calls(project):
+        if call.name == "figure":
+            for name in call.arguments:
+                piece = project.content.evidence.get(name)
+                if piece and not piece.value.figure:
+                    message = f'{name} has no `figure` and `base`. Write {{{{ cite("{name}") }}}} instead.'
+                    yield page.source.problem(call.line, "figure-without-number", message)
+
+
+def block_macro_alone(project: Project) -> Iterator[Problem]:
+    """A macro that draws a block stands alone on its line, at the left edge, with empty lines around it."""
+    for page, call in _calls(project):
+        macro = MACROS.get(call.name)
+        if not macro or not macro.block:
+            continue
+        lines = page.source.text.split("\n")
+        around = [lines[at] if 0 <= at < len(lines) else "" for at in (call.line - 2, call.line)]
+        if not re.fullmatch(r"\{\{[^{}]*\}\}\s*", lines[call.line - 1]) or any(line.strip() for line in around):
+            message = f"`{call.name}` draws a block: put it alone on a line, not indented, with an empty line above and below."
+            yield page.source.problem(call.line, "block-macro-alone", message)
+
+
+def shown_twice(project: Project) -> Iterator[Problem]:
+    """A piece stands at most once on a page. The second time, link to it."""
+    for page in project.pages:
+        seen: dict[tuple[str, str], int] = {}
+        for call in page.calls:
+            macro = MACROS.get(call.name)
+            if not macro or not macro.block:
+                continue
+            for name in call.arguments or ("",):
+                if (call.name, name) in seen:
+                    first = seen[call.name, name]
+                    message = f"`{name or call.name}` already stands on line {first}. Link to it: [words](#{call.name}-{name})."
+                    yield page.source.problem(call.line, "shown-twice", message)
+                seen.setdefault((call.name, name), call.line)
+
+
+def heading_level(project: Project) -> Iterator[Problem]:
+    """The page's title is its only first-level heading; headings start at `##` and never skip a level."""
+    for page in project.pages:
+        last = 1
+        for heading in page.headings:
+            if heading.level == 1:
+                yield page.source.problem(heading.line, "heading-level", "The title above is the page's heading. Write `##` here.")
+            elif heading.level > last + 1:
+                yield page.source.problem(heading.line, "heading-level", f"This skips a level. Write `{'#' * (last + 1)}` here.")
+            last = max(heading.level, 2) if heading.level > 1 else 1
+
+
+def topic_answered_twice(project: Project) -> Iterator[Problem]:
+    """Every question is answered under one heading of the site, so that links and search lead to one place."""
+    places: dict[str, list[tuple[PageFile, int]]] = defaultdict(list)
+    for page in project.pages:
+        for heading in page.headings:
+            if heading.id in project.content.topics:
+                places[heading.id].append((page, heading.line))
+    for topic, (first, *others) in places.items():
+        for page, line in others:
+            message = f"#{topic} is already answered in docs/{first[0].path}:{first[1]}. Link to it, or take the id out."
+            yield page.source.problem(line, "topic-answered-twice", message)
+
+
+def topic_not_answered(project: Project) -> Iterator[Problem]:
+    """Every question of topics.yml is answered under a heading with its slug as id (advice)."""
+    answered = {heading.id for page in project.pages for heading in page.headings}
+    for name, piece in project.content.topics.items():
+        if name not in answered:
+            message = f"No heading answers this yet. Write one that ends in {{: #{name} }}."
+            yield piece.problem((), "topic-not-answered", message, advice=True)
+
+
+def raw_html(project: Project) -> Iterator[Problem]:
+    """Pages are Markdown. HTML in them breaks without script, in print or in another builder, and can carry scripts."""
+    for page in project.pages:
+        for number, line in outside_code(page.body, page.body_line):
+            if match := TAG.search(CODE_SPAN.sub("", line)):
+                yield page.source.problem(number, "raw-html", f"Write Markdown instead of {match[0]}.")
+
+
+def foreign_link(project: Project) -> Iterator[Problem]:
+    """Pictures come from this site, and links lead to pages or web addresses: nothing that runs, nothing that tracks."""
+    for page in project.pages:
+        for number, line in outside_code(page.body, page.body_line):
+            for match in re.finditer(r"(!?)\[[^\]]*\]\(\s*<?([^\s)>]+)", CODE_SPAN.sub("", line)):
+                scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//", match[2])
+                if scheme and (match[1] or scheme[1] not in ("https", "http")):
+                    what = (
+                        "A picture must be a file in docs/assets/images"
+                        if match[1]
+                        else "Link to a page (../waiting/how-long.md) or to https://"
+                    )
+                    yield page.source.problem(number, "foreign-link", f"{what}, not to {match[2][:60]}.")
+
+
+def _calls(project: Project) -> Iterator[tuple[PageFile, Call]]:
+    for page in project.pages:
+        for call in page.calls:
+            yield page, call
+
+
+RULES = (
+    unknown_macro, unknown_id_on_page, figure_without_number, block_macro_alone, shown_twice, heading_level,
+    topic_answered_twice, topic_not_answered, raw_html, foreign_link,
+)  # fmt: skip

@@ -1,0 +1,25 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.content import Content, Piece
+from macros.pages import PageFile
+
+
+@dataclass(frozen=True)
+class Project:
+    """The content and the pages of the project at `root`, as far as they could be read."""
+
+    root: Path
+    content: Content
+    pages: tuple[PageFile, ...]
+
+    def pieces(self) -> Iterator[Piece[Any]]:
+        """Every piece that has a file of its own."""
+        for kind in ("messages", "checklists", "signals", "positions", "evidence"):
+            yield from getattr(self.content, kind).values()

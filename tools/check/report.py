@@ -1,0 +1,32 @@
+"""How problems are shown: as text, and in GitHub Actions also on the line itself and in the job's summary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.problem import Problem
+
+
+def show(problems: Sequence[Problem], style: str | None = None) -> int:
+    """Prints every problem, those that block last, and returns 1 when one blocks."""
+    for problem in sorted(problems, key=lambda problem: (not problem.advice, problem)):
+        print(f"{problem}\n")
+    blocking = sum(not problem.advice for problem in problems)
+    if problems:
+        print(f"{blocking} to mend, {len(problems) - blocking} advice. Each rule is explained in docs/contributing/checks.md.")
+    if style == "github" or (style is None and os.environ.get("GITHUB_ACTIONS")):
+        _annotate(problems)
+    return 1 if blocking else 0
+
+
+def _annotate(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        lane = "notice" if problem.advice else "error"
+        text = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        print(f"::{lane} file={problem.path},line={problem.line},title={problem.rule}::{text}")
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        lines = [f"- `{problem.path}:{problem.line}` **{problem.rule}**: {problem.message}" for problem in sorted(problems)]
+        with Path(summary).open("a", encoding="utf-8") as out:
+            out.write("\n".join(["## Content check", *(lines or ["Nothing to mend."])]) + "\n")

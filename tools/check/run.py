@@ -1,0 +1,40 @@
+"""Runs every rule over one project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from macros import content, explaining, reading
+from macros.pages import read_pages
+from macros.problem import Problem
+from tools.check import pages, pieces, words
+from tools.check.project import Project
+
+Rule = Callable[[Project], Iterator[Problem]]
+
+# Rules over the project as it was read.
+RULES: tuple[Rule, ...] = (*pieces.RULES, *pages.RULES, *words.RULES)
+
+# Rules that the loader applies while it reads a file; here for their names and docstrings.
+LOADER_RULES: tuple[Callable[..., object], ...] = (
+    reading.outside_tree, reading.too_large, reading.not_utf8, reading.empty_file, reading.broken_yaml,
+    reading.duplicate_key, explaining.unknown_key, explaining.missing_key, explaining.wrong_type,
+    explaining.wrong_value, content.stray_file, content.missing_file, content.no_front_matter,
+    pages.jinja_not_allowed,
+)  # fmt: skip
+
+
+def rule_name(rule: Callable[..., object]) -> str:
+    """The name that contributors see: `unknown_placeholder` is `unknown-placeholder`."""
+    return rule.__name__.replace("_", "-")
+
+
+def find_problems(root: Path) -> list[Problem]:
+    """Every problem of the project at `root`, sorted by file and line."""
+    loaded, problems = content.read(root)
+    page_files = read_pages(root)
+    project = Project(root, loaded, tuple(page_files))
+    problems += [problem for page in page_files for problem in page.problems]
+    problems += [problem for rule in RULES for problem in rule(project)]
+    return sorted(problems)

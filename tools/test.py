@@ -1,0 +1,22 @@
+"""`make test`: everything tests need, then every test."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from tools import environment
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Lints, checks types and runs pytest; arguments after `test` go to pytest and skip the linters."""
+    for builder in ("properdocs", "zensical"):
+        environment.ensure(builder)
+    variables = {**os.environ, "CHROMIUM": environment.chromium()}
+    bin_folder = environment.python("test").parent
+    if not arguments.rest:
+        environment.run([bin_folder / "ruff", "check"])
+        environment.run([bin_folder / "ruff", "format", "--check"])
+        environment.run([bin_folder / "mypy"])
+    environment.run([bin_folder / "pytest", *(arguments.rest or ["-n", "2"])], env=variables)
+    return 0
