@@ -1,0 +1,125 @@
+"""Every page, once, as a reader opens it: accessibility, console, requests, layout. One visit does it all."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import PREFIX, ROOT
+from tests.html import built_pages
+from tests.server import serving
+
+if TYPE_CHECKING:
+    from tests.conftest import Build
+
+PAGES = sorted(
+    path.relative_to(ROOT / "docs").as_posix().removesuffix(".md").removesuffix("index") for path in (ROOT / "docs").rglob("*.md")
+)
+# What depends on color or width; everything else was seen in the first visit.
+LAYOUT_RULES = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable", "reflow"]
+AXE = Axe()
+
+
+def _violations(page: Page, rules: list[str] | None = None) -> list[str]:
+    known = page.evaluate("window.axe ? axe.getRules().map(rule => rule.ruleId) : null")
+    options: dict[str, Any] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": [rule for rule in rules if known is None or rule in known]}
+    found = AXE.run(page, options=options).response["violations"]
+    return [f"{violation['id']}: {node['html'][:160]}" for violation in found for node in violation["nodes"]]
+
+
+def _wide(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+SPACING = """* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }
+p { margin-block-end: 2em !important }"""
+CLIPPED = """() => [...document.querySelectorAll("article *")].filter(element => {
+  const style = getComputedStyle(element)
+  return ["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+}).map(element => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page(context: BrowserContext, base_url: str, path: str) -> None:
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: heard.append(f"foreign: {request.url}") if not _own(request.url, base_url) else None)
+    page.emulate_media(color_scheme="light")
+    page.goto(path, wait_until="networkidle")
+    assert _violations(page) == []
+    page.set_viewport_size({"width": 375, "height": 740})
+    assert _violations(page, LAYOUT_RULES) == []
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert _violations(page, LAYOUT_RULES) == []
+    page.set_viewport_size({"width": 1350, "height": 900})
+    assert _violations(page, LAYOUT_RULES) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert _wide(page) <= 0
+    page.add_style_tag(content=SPACING)
+    assert _wide(page) <= 0
+    assert page.evaluate(CLIPPED) == []
+    assert heard == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_while_a_page_loads(context: BrowserContext, path: str) -> None:
+    page = context.new_page()
+    page.add_init_script("""window.shift = 0; new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
+    }).observe({type: "layout-shift", buffered: true})""")
+    page.set_viewport_size({"width": 375, "height": 740})
+    page.goto(path, wait_until="networkidle")
+    assert page.evaluate("window.shift") < 0.001
+
+
+def _own(address: str, base_url: str) -> bool:
+    return address.startswith((base_url, "data:", "blob:"))
+
+
+def test_every_built_page_is_visited(site: Path) -> None:
+    assert sorted(page.path.rstrip("/") for page in built_pages(site)) == sorted(path.rstrip("/") for path in PAGES)
+
+
+def test_instant_navigation_keeps_the_page(page: Page) -> None:
+    page.goto("")
+    page.evaluate("window.sameDocument = true")
+    page.locator("article a[href]").first.click()
+    page.wait_for_url(lambda address: not address.endswith(PREFIX))
+    expect(page.locator(".kb-answer")).to_be_visible()
+    assert page.evaluate("window.sameDocument") is True
+
+
+def test_a_page_is_complete_without_script(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("thank-you/write-the-note/")
+    expect(page.locator(".kb-answer")).to_be_visible()
+    expect(page.locator("kb-message [data-kb-body]").first).to_be_visible()
+    context.close()
+
+
+def test_the_site_works_at_the_root_of_a_host(browser: Browser, built: Build) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    with serving(built(prefix="/"), "/", port) as address:
+        page = browser.new_page(base_url=address)
+        heard: list[str] = []
+        page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+        page.goto("")
+        page.locator("article .kb-action").click()
+        expect(page.locator(".kb-answer")).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.kb-answer')).borderInlineStartStyle") == "solid"
+        assert heard == []
+        page.close()

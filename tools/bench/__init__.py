@@ -1,0 +1,82 @@
+"""`make bench`: what building, checking and publishing cost, as ratios within one run.
+
+Machines are noisy: processor seconds and medians of alternating runs are compared, and nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools import environment, publish
+from tools.bench import projects
+from tools.build import build, builder_environment
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Prints one line for each measurement."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        _against_stock(base)
+        _growth(base)
+        _check(base)
+        print("publish, step by step:")
+        build(environment.ROOT, base / "site")
+        publish.publish(base / "site")
+    return 0
+
+
+def _against_stock(base: Path) -> None:
+    """The same rendered pages, once with macros and overrides and once as a stock Material site."""
+    ours = projects.copy(base / "ours")
+    stock = projects.stock(base / "stock")
+    times: dict[Path, list[float]] = {ours: [], stock: []}
+    for _ in range(5):
+        for project, seconds in times.items():
+            seconds.append(_build(project))
+    ratio = statistics.median(a / b for a, b in zip(times[ours], times[stock], strict=True))
+    print(f"build: {_spread(times[ours])}; stock Material {_spread(times[stock])}; ratio {ratio:.2f} (at most 1.15)", flush=True)
+
+
+def _growth(base: Path) -> None:
+    """How build time grows with the number of pages: 1.0 is in proportion."""
+    seconds, pages = {}, {}
+    for wanted in (200, 1000):
+        project, pages[wanted] = projects.many_pages(base / f"pages-{wanted}", wanted)
+        seconds[wanted] = statistics.median(_build(project) for _ in range(3 if wanted < 500 else 2))
+    exponent = math.log(seconds[1000] / seconds[200]) / math.log(pages[1000] / pages[200])
+    figures = ", ".join(f"{pages[n]} pages {seconds[n]:.1f} s" for n in pages)
+    print(f"growth: {figures}; exponent {exponent:.2f} (at most 1.15)", flush=True)
+
+
+def _check(base: Path) -> None:
+    """`check` on 500 pieces, as a whole process."""
+    project, count = projects.many_pieces(base / "pieces", 500)
+    command = [str(environment.python("site")), "-m", "tools", "check", "--root", str(project)]
+    seconds = [_processor_seconds(command, environment.ROOT, expect=None) for _ in range(3)]
+    print(f"check: {count} pieces {_spread(seconds)} (under 2 s)", flush=True)
+
+
+def _build(project: Path) -> float:
+    program = str(environment.python("site").parent / "mkdocs")
+    return _processor_seconds([program, "build", "--no-strict", "--quiet", "--site-dir", str(project / "out")], project)
+
+
+def _processor_seconds(command: list[str], folder: Path, expect: int | None = 0) -> float:
+    """User and system seconds of one run of a command."""
+    process = subprocess.Popen(command, cwd=folder, env=builder_environment(folder), stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if expect is not None and process.returncode != expect:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def _spread(seconds: list[float]) -> str:
+    return f"{statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f})"
