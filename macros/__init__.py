@@ -20,7 +20,7 @@ def define_env(env: Any) -> None:
     except ContentError as error:
         raise _stop(f"{error}\n\n{len(error.problems)} problems; `make check` lists them all.") from None
     places = find_places(read_pages(root), content.evidence, env.conf["site_url"])
-    macros = Macros(content, places)
+    macros = Macros(content, places, env.conf.get("repo_url") or "")
     for name in MACROS:
         env.macro(getattr(macros, name), name)
 

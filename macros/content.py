@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +13,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from macros import model
 from macros.explaining import validate
-from macros.problem import ContentError, Problem, did_you_mean
-from macros.reading import Loc, Parsed, Source, Unreadable, read_text, read_yaml
+from macros.parsing import Loc, Parsed, read_yaml
+from macros.problem import ContentError, Problem
+from macros.reading import Source, Unreadable, read_text
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -25,14 +26,23 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "signals": (model.Signal, ".yml"),
     "positions": (model.Position, ".yml"),
     "evidence": (model.Evidence, ".yml"),
+    "charts": (model.Chart, ".yml"),
 }
 # files of snippets/ that hold many small entries: file name: (model, what an entry is)
 SHARED: dict[str, type[BaseModel]] = {"fields": model.FieldSpec, "topics": model.Topic}
-OTHER_FILES = {"timing.yml", "ids.lock"}
+# files of snippets/ that are one piece as a whole; only timing.yml must be there
+WHOLE: dict[str, type[BaseModel]] = {
+    "timing": model.Timing,
+    "plain-words": model.PlainWords,
+    "gallery": model.Gallery,
+    "synonyms": model.Synonyms,
+    "next-step": model.NextStep,
+    "timeline": model.Timeline,
+}
+OTHER_FILES = {*(f"{name}.yml" for name in WHOLE), "ids.lock"}
 OTHER_FOLDERS = {"shared", "schemas"}
 
-FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-FENCE = "---\n"
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.S)
 
 
 @dataclass(frozen=True)
@@ -60,9 +70,14 @@ class Content:
     signals: Mapping[str, Piece[model.Signal]] = field(default_factory=dict)
     positions: Mapping[str, Piece[model.Position]] = field(default_factory=dict)
     evidence: Mapping[str, Piece[model.Evidence]] = field(default_factory=dict)
+    charts: Mapping[str, Piece[model.Chart]] = field(default_factory=dict)
     fields: Mapping[str, Piece[model.FieldSpec]] = field(default_factory=dict)
     topics: Mapping[str, Piece[model.Topic]] = field(default_factory=dict)
     timing: model.Timing | None = None
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+    gallery: model.Gallery | None = None
+    synonyms: tuple[model.SynonymGroup, ...] = ()
+    whole: Mapping[str, Piece[Any]] = field(default_factory=dict)
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -78,53 +93,40 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
     """What can be read of the project at `root`, and every problem in what cannot."""
     found: dict[str, dict[str, Piece[Any]]] = {kind: {} for kind in (*KINDS, *SHARED)}
     ids: dict[str, frozenset[str]] = {}
-    problems = list(stray_file(root))
+    problems: list[Problem] = []
     for kind, (_, suffix) in KINDS.items():
         paths = [path for path in _files(root / "snippets" / kind) if path.suffix == suffix]
         ids[kind] = frozenset(path.stem for path in paths)
         for path in paths:
-            pieces, bad = _remembered(_read_piece, path, root, kind)
+            pieces, bad = remembered(_read_piece, path, root, kind)
             problems += bad
             found[kind].update({piece.id: piece for piece in pieces})
     for kind in SHARED:
-        pieces, bad = _remembered(_read_entries, root / "snippets" / f"{kind}.yml", root, kind)
+        pieces, bad, ids[kind] = remembered(_read_entries, root / "snippets" / f"{kind}.yml", root, kind)
         problems += bad
         found[kind].update({piece.id: piece for piece in pieces})
-        ids[kind] = frozenset(found[kind])
-    timing, bad = _remembered(_read_timing, root / "snippets" / "timing.yml", root, "timing")
-    return Content(**found, timing=timing, ids=ids), problems + bad
-
-
-def stray_file(root: Path) -> Iterator[Problem]:
-    """Every file under snippets/ has a known folder, a known ending, and a name of small letters, digits and dashes."""
-    snippets = root / "snippets"
-    for path in _files(snippets):
-        if path.name not in OTHER_FILES | {f"{name}.yml" for name in SHARED}:
-            yield _stray(
-                path, root, f"Nothing reads this file.{did_you_mean(path.name, OTHER_FILES)} Pieces belong in {', '.join(KINDS)}."
-            )
-    for folder in sorted(entry for entry in snippets.glob("*") if entry.is_dir()):
-        if folder.name in OTHER_FOLDERS:
-            continue
-        if folder.name not in KINDS:
-            yield _stray(folder, root, f"Nothing reads this folder.{did_you_mean(folder.name, KINDS)}")
-            continue
-        suffix = KINDS[folder.name][1]
-        for path in sorted(folder.iterdir()):
-            if path.is_dir() or path.suffix != suffix or not FILE_NAME.fullmatch(path.stem):
-                name = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "a-name"
-                yield _stray(path, root, f"Files here are named like {name}{suffix}: small letters, digits and dashes. Rename it.")
-
-
-def _stray(path: Path, root: Path, message: str) -> Problem:
-    return Problem(path.relative_to(root).as_posix(), 1, "stray-file", message)
+    whole: dict[str, Piece[Any]] = {}
+    for kind in WHOLE:
+        pieces, bad = remembered(_read_whole, root / "snippets" / f"{kind}.yml", root, kind)
+        problems += bad
+        whole.update({piece.id: piece for piece in pieces})
+    shared = _files(root / "snippets" / "shared")
+    ids["shared"] = frozenset(path.name for path in shared)
+    problems += [problem for path in shared for problem in remembered(_read_prose, path, root, "shared")]
+    values = {kind: piece.value for kind, piece in whole.items()}
+    return Content(
+        **found, timing=values.get("timing"), plain_words=values["plain-words"].root if "plain-words" in values else {},
+        gallery=values.get("gallery"), synonyms=values["synonyms"].groups if "synonyms" in values else (),
+        whole=whole, ids=ids,
+    ), problems  # fmt: skip
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*") if not path.is_dir())
+    """The files of a folder, without those that a computer adds unasked, such as .DS_Store."""
+    return sorted(path for path in folder.glob("*") if not path.is_dir() and not path.name.startswith("."))
 
 
-def _remembered(reader: Any, path: Path, root: Path, kind: str) -> Any:
+def remembered(reader: Any, path: Path, root: Path, kind: str) -> Any:
     """Reads a file once for each of its states: builders load the content again for every page."""
     try:
         state = path.stat()
@@ -152,6 +154,8 @@ def _read_piece(path: Path, root: Path, kind: str) -> tuple[list[Piece[Any]], li
     if body is not None and isinstance(parsed.data, dict) and "body" in parsed.data:
         message = "`body` is not a key here. The text stands below the second `---`."
         return [], [source.problem(parsed.line(("body",)), "unknown-key", message)]
+    if body is not None:
+        parsed.lines["body",] = body_line
     value = validate(kind_model, parsed, source, extra={} if body is None else {"body": body})
     if isinstance(value, list):
         return [], value
@@ -160,54 +164,67 @@ def _read_piece(path: Path, root: Path, kind: str) -> tuple[list[Piece[Any]], li
 
 def split_front_matter(source: Source) -> tuple[str, str, int]:
     """The YAML between the two `---` lines, the text below without blank lines around it, and that text's first line."""
-    head, found, body = source.text[len(FENCE) :].partition(f"\n{FENCE}")
-    if not source.text.startswith(FENCE) or not found:
+    found = FRONT_MATTER.match(source.text)
+    if not found:
         raise Unreadable(no_front_matter(source))
-    blank = len(body) - len(body.lstrip("\n"))
-    return head, body.strip("\n"), head.count("\n") + 4 + blank
+    rest = source.text[found.end() :]
+    body = rest.lstrip("\n")
+    return found[1] or "", body.rstrip("\n"), found[0].count("\n") + len(rest) - len(body) + 1
 
 
 def no_front_matter(source: Source) -> Problem:
-    """A Markdown file starts with its keys between two lines `---`."""
-    message = "The file starts with a line `---`, then keys such as `title: …`, then a line `---`, then the text."
+    """A Markdown file starts with its keys between two lines `---`. Below the second one stands the text."""
+    message = "The file must start with a line `---`, then keys such as `title: …`, then a second line `---`, then the text."
     return source.problem(1, "no-front-matter", message)
 
 
 def missing_file(kind: str) -> Problem:
-    """fields.yml, topics.yml and timing.yml are shared by the whole site."""
-    return Problem(f"snippets/{kind}.yml", 1, "missing-file", "This file is needed. Bring it back.")
+    """fields.yml, topics.yml and timing.yml are always there: pages and pieces read their gaps, questions and days from them."""
+    return Problem(f"snippets/{kind}.yml", 1, "missing-file", "The site needs this file and it is gone. Bring it back.")
 
 
-def _read_entries(path: Path, root: Path, kind: str) -> tuple[list[Piece[Any]], list[Problem]]:
-    """A shared file: a mapping from a name to an entry."""
+def _read_entries(path: Path, root: Path, kind: str) -> tuple[list[Piece[Any]], list[Problem], frozenset[str]]:
+    """A file of many entries: a mapping from a name to an entry. Also returns the names of those that are not sound."""
     try:
         source = read_text(path, root)
         parsed = read_yaml(source, source.text)
     except FileNotFoundError:
-        return [], [missing_file(kind)]
+        return [], [missing_file(kind)], frozenset()
     except Unreadable as error:
-        return [], list(error.problems)
+        return [], list(error.problems), frozenset()
     if not isinstance(parsed.data, dict):
-        return [], [source.problem(1, "wrong-type", "Here should be lines of the form `name:` with keys below them.")]
+        message = "Here should be lines of the form `name:` with keys below them."
+        return [], [source.problem(1, "wrong-type", message)], frozenset()
     pieces, problems = [], []
     for name in parsed.data:
         value = validate(SHARED[kind], parsed, source, at=(name,))
         if isinstance(value, list):
             problems += value
         else:
-            pieces.append(Piece(str(name), value, source, parsed, at=(name,)))
-    return pieces, problems
+            pieces.append(Piece(name, value, source, parsed, at=(name,)))
+    return pieces, problems, frozenset(parsed.data)
 
 
-def _read_timing(path: Path, root: Path, kind: str) -> tuple[model.Timing | None, list[Problem]]:
+def _read_whole(path: Path, root: Path, kind: str) -> tuple[list[Piece[Any]], list[Problem]]:
+    """A file that is one piece. Only timing.yml must be there."""
     try:
         source = read_text(path, root)
-        value = validate(model.Timing, read_yaml(source, source.text), source)
+        parsed = read_yaml(source, source.text)
     except FileNotFoundError:
-        return None, [missing_file(kind)]
+        return [], [missing_file(kind)] if kind == "timing" else []
     except Unreadable as error:
-        return None, list(error.problems)
-    return (None, value) if isinstance(value, list) else (value, [])
+        return [], list(error.problems)
+    value = validate(WHOLE[kind], parsed, source)
+    return ([], value) if isinstance(value, list) else ([Piece(kind, value, source, parsed)], [])
+
+
+def _read_prose(path: Path, root: Path, kind: str) -> list[Problem]:
+    """What is wrong with a file of snippets/shared/, which pages take in with `--8<--`."""
+    try:
+        read_text(path, root)
+    except Unreadable as error:
+        return list(error.problems)
+    return []
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
@@ -215,4 +232,4 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     schemas = {kind: piece.model_json_schema() for kind, (piece, suffix) in KINDS.items() if suffix == ".yml"}
     for kind, piece in SHARED.items():
         schemas[kind] = TypeAdapter(dict[str, piece]).json_schema()  # type: ignore[valid-type]
-    return schemas | {"timing": model.Timing.model_json_schema()}
+    return schemas | {kind: piece.model_json_schema() for kind, piece in WHOLE.items()}

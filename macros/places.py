@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -10,7 +11,14 @@ from macros.pages import MACROS, PageFile
 
 # In what order a reader meets the folders: a piece shown on several pages is linked where it comes first.
 ORDER = ("right-after", "thank-you", "waiting", "decision", "staying-in-touch", "by-situation", "something-went-wrong")
-ANCHORS = {"messages": "message", "checklists": "checklist", "signals": "signal", "positions": "position", "evidence": "evidence"}
+ANCHORS = {
+    "messages": "message",
+    "checklists": "checklist",
+    "signals": "signal",
+    "positions": "position",
+    "evidence": "evidence",
+    "charts": "chart",
+}
 
 
 @dataclass(frozen=True)
@@ -36,9 +44,14 @@ def link(base: str, page: str, fragment: str = "") -> str:
 
     Relative addresses in raw HTML are rewritten by one of the builders, so macros use only these.
     """
-    folder = page.removesuffix(".md").removesuffix("index")
+    folder = re.sub(r"(^|/)index$", r"\1", page.removesuffix(".md"))
     path = base.rstrip("/") + "/" + (folder if not folder or folder.endswith("/") else f"{folder}/")
     return f"{path}#{fragment}" if fragment else path
+
+
+def edit_link(repo_url: str, path: str) -> str:
+    """Where a reader can propose another wording of a file, on the site that hosts the project."""
+    return f"{repo_url.rstrip('/')}/edit/main/{path}"
 
 
 def find_places(pages: Iterable[PageFile], evidence: Iterable[str], site_url: str | None) -> Places:

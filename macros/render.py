@@ -6,26 +6,30 @@ a digit or a space is a numeric entity. Only ids, which the models have checked,
 
 from __future__ import annotations
 
+import json
 import re
+from calendar import month_name
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from macros import next_step
+from macros.chart import BAR, WIDTH, bars
 from macros.content import Content, Piece
-from macros.model import PLACEHOLDER, FieldSpec, Message
-from macros.places import Places, anchor, link
+from macros.gallery import search_words, slug
+from macros.model import PLACEHOLDER, Evidence, FieldSpec, Message, Stage
+from macros.places import Places, anchor, edit_link, link
+from macros.signals import CONFIDENCE, dots, finder_data, grouped, paste_data, tells
+from macros.timeline import draw, event
+from macros.timing import COUNTED_FROM, reminder_days
 
 COMPONENTS = Path(__file__).parent / "components"
 SAFE_ID = re.compile(r"[a-z0-9-]+")
+NOT_PLAIN = re.compile(r"[^\w ]|_")  # what is not a letter, a digit or a space
+SAVED_PAGE = "tools/saved.md"
 
-STRENGTH = {
-    "none": ("tells you nothing", 0), "weak": ("tells you a little", 1), "moderate": ("tells you something", 2),
-    "strong": ("tells you a lot", 3), "decided": ("it is decided", 4),
-}  # fmt: skip
-DIRECTION = {"good": "good sign", "bad": "bad sign", "either": ""}
-CONFIDENCE = {"high": "professionals agree", "medium": "professionals partly agree", "low": "our guess"}
 CHANNEL = {"email": "E-mail", "linkedin": "LinkedIn message", "text": "Text message", "letter": "Letter"}
 RECIPIENT = {
     "interviewer": "your interviewer", "hiring-manager": "the hiring manager", "peer": "a future colleague",
@@ -33,24 +37,37 @@ RECIPIENT = {
     "coordinator": "the coordinator", "agency": "the agency consultant", "referrer": "the person who referred you",
     "referee": "your referee", "contact": "your contact", "employer": "the employer", "candidate": "the candidate",
 }  # fmt: skip
+# What a browser may fill in by itself: what a reader types about themselves.
+AUTOCOMPLETE = {"your name": "name", "your phone number": "tel"}
 SOURCE = {
     "law": "law or official rule", "peer-reviewed": "peer-reviewed study", "platform-data": "data of a platform",
     "benchmark-survey": "benchmark survey", "vendor-survey": "survey paid for by a firm that sells to job seekers or employers",
     "poll": "open poll", "expert-opinion": "opinion of one expert", "institutional-guidance": "advice of an institution",
 }  # fmt: skip
+# How sure we are, surest first. A law, an address for help and a false figure are groups of their own;
+# a fact stands with others from the same sort of source.
 EVIDENCE_GROUPS = {
-    "fact": "Figures and studies",
-    "law": "Laws and official rules",
-    "help": "Free help",
-    "misquote": "Figures that are quoted wrongly",
-}
+    "law": "Laws and official rules", "help": "Free help", "experiment": "Experiments in journals",
+    "count": "Counts from many employers or many reviews", "poll": "Polls paid for by firms that sell something",
+    "opinion": "Open polls, opinions and advice", "misquote": "Figures that are quoted wrongly",
+}  # fmt: skip
+FACT_GROUPS = {
+    "law": "law", "peer-reviewed": "experiment", "platform-data": "count", "benchmark-survey": "count",
+    "vendor-survey": "poll", "poll": "opinion", "expert-opinion": "opinion", "institutional-guidance": "opinion",
+}  # fmt: skip
 
 
 def entities(value: object) -> Markup:
     """A value as HTML text in which only letters, digits and spaces stand for themselves."""
     if hasattr(value, "__html__"):
         return Markup(value.__html__())  # noqa: S704 (another component has drawn it)
-    return Markup("".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in str(value)))  # noqa: S704
+    return Markup(NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", str(value)))  # noqa: S704
+
+
+def month(day: str) -> str:
+    """The month of a day in words: `2026-11-22` is November 2026."""
+    year, number, *_ = day.split("-")
+    return f"{month_name[int(number)]} {year}"
 
 
 class _OneLine(BaseLoader):
@@ -71,11 +88,12 @@ def _safe_id(value: str) -> Markup:
 
 ENVIRONMENT = Environment(loader=_OneLine(), autoescape=True, finalize=entities, undefined=StrictUndefined)
 ENVIRONMENT.filters["id"] = _safe_id
+ENVIRONMENT.filters["json"] = json.dumps
 
 
 def paragraphs(body: str) -> list[list[list[tuple[str, str]]]]:
     """A message's text as paragraphs of lines of parts; a part is (text, "") or (placeholder with brackets, its name)."""
-    return [[_parts(line) for line in block.split("\n")] for block in re.split(r"\n{2,}", body)]
+    return [[_parts(line) for line in block.split("\n")] for block in body.split("\n\n")]
 
 
 def _parts(line: str) -> list[tuple[str, str]]:
@@ -90,9 +108,10 @@ def _parts(line: str) -> list[tuple[str, str]]:
 class Macros:
     """The macros that pages may call, over one state of the content. All pure: the same call draws the same line."""
 
-    def __init__(self, content: Content, places: Places) -> None:
+    def __init__(self, content: Content, places: Places, repo_url: str = "") -> None:
         self.content = content
         self.places = places
+        self.repo_url = repo_url
 
     def _draw(self, component: str, **values: object) -> str:
         template = ENVIRONMENT.get_template(f"{component}.html.jinja")
@@ -107,21 +126,71 @@ class Macros:
         pieces = [_get(self.content.messages, name) for name in ids]
         return self._draw(
             "message", pieces=pieces, fields=self._fields(pieces), paragraphs=paragraphs, parts=_parts,
-            channel=CHANNEL, recipient=RECIPIENT,
+            channel=CHANNEL, recipient=RECIPIENT, autocomplete=AUTOCOMPLETE, quiet=self._quiet_hours(), edit=self._edit_link,
         )  # fmt: skip
+
+    def _quiet_hours(self) -> dict[str, str]:
+        hours = self.content.timing.quiet_hours if self.content.timing else None
+        return hours.model_dump(exclude={"why"}) if hours else {}
+
+    def _edit_link(self, piece: Piece[Any]) -> str:
+        return edit_link(self.repo_url, piece.source.shown) if self.repo_url else ""
 
     def _fields(self, pieces: list[Piece[Message]]) -> dict[str, FieldSpec]:
         names = dict.fromkeys(name for piece in pieces for name in piece.value.placeholders)
         return {name: _get(self.content.fields, name).value for name in names}
 
+    def text_gallery(self) -> str:
+        """Draws a line for every text by situation: when to use it, with a link to where it stands."""
+        if not self.content.gallery:
+            raise ValueError("there is no snippets/gallery.yml, which puts the texts into groups")
+        pieces, gallery = self.content.messages, self.content.gallery
+        used = [(piece.value.recipient, piece.value.channel) for piece in pieces.values()]
+        return self._draw(
+            "text_gallery", pieces=pieces, groups=gallery.groups, first=[_get(pieces, name) for name in gallery.first],
+            recipients={name: label for name, label in RECIPIENT.items() if name in {to for to, _ in used}},
+            channels={name: label for name, label in CHANNEL.items() if name in {by for _, by in used}},
+            channel=CHANNEL, recipient=RECIPIENT, slug=slug, search_words=search_words,
+            exports=link(self.places.base, "exports/"),
+        )  # fmt: skip
+
     def checklist(self, name: str) -> str:
         """Draws a list of things to do, each with its reason."""
-        return self._draw("checklist", piece=_get(self.content.checklists, name))
+        return self._draw(
+            "checklist", piece=_get(self.content.checklists, name), timing=self.content.timing, reminder_days=reminder_days,
+            counted_from=COUNTED_FROM, saved=link(self.places.base, SAVED_PAGE),
+        )  # fmt: skip
+
+    def checklist_gallery(self) -> str:
+        """Draws every checklist by moment, with how much of it is done and a link to where it stands."""
+        return self._draw("checklist_gallery", pieces=sorted(self.content.checklists.values(), key=lambda piece: piece.value.title))
+
+    def saved(self) -> str:
+        """Draws what the site has stored on the reader's device, with export, import and delete."""
+        checklists = {
+            piece.id: {
+                "title": piece.value.title,
+                "href": self.places.href("checklists", piece.id),
+                "items": [item.id for item in piece.value.items],
+            }
+            for piece in self.content.checklists.values()
+        }
+        return self._draw("saved", checklists=checklists)
 
     def signal(self, *ids: str) -> str:
         """Draws how something that they said or did is read: ordinary reasons first."""
         pieces = [_get(self.content.signals, name) for name in ids]
-        return self._draw("signal", pieces=pieces, strength=STRENGTH, direction=DIRECTION, confidence=CONFIDENCE)
+        return self._draw("signal", pieces=pieces, tells=tells, dots=dots, confidence=CONFIDENCE)
+
+    def signal_table(self) -> str:
+        """Draws every reading that stands on a page as a table, with a field that finds a phrase as somebody remembers it."""
+        shown = [piece for piece in self.content.signals.values() if self._href("signals", piece.id)]
+        return self._draw("signal_table", groups=grouped(shown), data=finder_data(shown), tells=tells, dots=dots)
+
+    def paste(self) -> str:
+        """Draws a box for a pasted e-mail, which marks every known phrase in it with its reading."""
+        shown = [piece for piece in self.content.signals.values() if self._href("signals", piece.id)]
+        return self._draw("paste", data=paste_data(shown, lambda name: self.places.href("signals", name)))
 
     def position(self, name: str) -> str:
         """Draws a question on which advice differs: who says what, and what we recommend."""
@@ -138,6 +207,30 @@ class Macros:
             raise ValueError(f"evidence {name!r} has no figure to print; cite it instead")
         return self._draw("figure", piece=piece)
 
+    def next_step(self) -> str:
+        """Draws the page's tool: where somebody stands, and the one thing to do on one day."""
+        said = next_step.words(self.content)
+        timing = next_step.timing(self.content)
+        for pace in timing["paces"].values():
+            pace["sources"] = [self._source(name) for name in pace["evidence"]]
+        return self._draw(
+            "next_step", words=said, timing=timing, asked=next_step.asked(timing["nudges_per_round"]),
+            data=next_step.page_words(said, self._stage_links), weekdays=next_step.WEEKDAYS,
+            signals=next_step.readings(self.content, lambda name: self.places.href("signals", name)),
+            texts={name: Markup(self.message(name)) for name in next_step.texts(self.content)},  # noqa: S704 (drawn above)
+            calm=link(self.places.base, *next_step.CALM_PAGE), saved=link(self.places.base, SAVED_PAGE),
+        )  # fmt: skip
+
+    def _source(self, name: str) -> dict[str, str]:
+        value = _get(self.content.evidence, name).value
+        return {"text": f"{value.publisher}, {value.year}", "href": self.places.href("evidence", name) or value.url}
+
+    def _stage_links(self, stage: Stage) -> list[dict[str, str]]:
+        page, _, slug = stage.page.partition("#")
+        links = [{"text": "More about this", "href": link(self.places.base, page, slug)}]
+        differs = self.places.href("positions", stage.position) if stage.position else None
+        return [*links, *([{"text": "Where advice differs", "href": differs}] if differs else [])]
+
     def timing_table(self) -> str:
         """Draws the days of timing.yml as a table."""
         return self._draw("timing_table", timing=self.content.timing)
@@ -147,9 +240,25 @@ class Macros:
         return self._draw("question_list", topics=self.content.topics.values())
 
     def evidence_table(self) -> str:
-        """Draws all evidence: what it says, who was asked and paid, what it does not show."""
-        pieces = sorted(self.content.evidence.values(), key=lambda piece: (list(EVIDENCE_GROUPS).index(piece.value.kind), piece.id))
-        return self._draw("evidence_table", pieces=pieces, groups=EVIDENCE_GROUPS, source=SOURCE)
+        """Draws all evidence by sort of source: what it says, who was asked and paid, what it does not show."""
+        groups: dict[str, list[Piece[Evidence]]] = {group: [] for group in EVIDENCE_GROUPS}
+        for piece in self.content.evidence.values():
+            groups[FACT_GROUPS[piece.value.strength] if piece.value.kind == "fact" else piece.value.kind].append(piece)
+        return self._draw("evidence_table", groups=groups, labels=EVIDENCE_GROUPS, source=SOURCE, month=month)
+
+    def chart(self, name: str) -> str:
+        """Draws numbers from the evidence as bars, with the same numbers as a table."""
+        piece = _get(self.content.charts, name)
+        evidence = [_get(self.content.evidence, entry).value for entry in piece.value.evidence]
+        series = list(zip(piece.value.names or [""], (entry.values for entry in evidence), strict=True))
+        drawing = bars(series, evidence[0].unit or "")
+        return self._draw("chart", piece=piece, drawing=drawing, width=WIDTH, bar=BAR)
+
+    def timeline(self) -> str:
+        """Draws what happens on which day after the interview, to scale, with the same days as a table."""
+        timeline = _get(self.content.whole, "timeline").value
+        drawing = draw(timeline.start, (event(point, self.content) for point in timeline.points))
+        return self._draw("timeline", timeline=timeline, drawing=drawing, width=WIDTH)
 
 
 def _get(pieces: Any, name: str) -> Any:

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from macros.content import load
+from macros.problem import ContentError
+from macros.reading import Unreadable, read_text
 from tools.check.pieces import released_ids
 from tools.check.project import Project
 from tools.environment import ROOT
@@ -18,13 +20,18 @@ HEAD = """# Every id ever released. Links, bookmarks and readers' ticks hang on 
 def main(arguments: argparse.Namespace) -> int:
     """Writes snippets/ids.lock."""
     path = ROOT / "snippets" / "ids.lock"
-    path.write_text(locked(path, ROOT), encoding="utf-8")
+    try:
+        text = locked(path, ROOT)
+    except (ContentError, Unreadable) as error:
+        print("\n\n".join(map(str, error.problems)), "\n\nNothing was locked. Mend this first.")
+        return 1
+    path.write_text(text, encoding="utf-8")
     return 0
 
 
 def locked(path: Path, root: Path) -> str:
     """The lock file's text with every id in use added."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    lines = read_text(path, root).text.split("\n") if path.exists() else []
     kept = {line.split(" ")[0]: line for line in lines if line and not line.startswith("#")}
     for name in released_ids(Project(root, load(root), ())):
         kept.setdefault(name, name)

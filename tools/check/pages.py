@@ -8,18 +8,24 @@ from collections.abc import Iterator
 
 from macros.pages import MACROS, Call, PageFile, outside_code
 from macros.problem import Problem, did_you_mean
+from tools.check.pieces import no_such_piece
 from tools.check.project import Project
 
-TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
-CODE_SPAN = re.compile(r"`[^`]*`")
+# A web address or an e-mail address between < and > is Markdown. Both patterns stay inside a paragraph.
+TAG = re.compile(r"<(?!https?://|mailto:|[\w.+-]+@[\w.-]+>)[a-zA-Z/!?](?:(?!\n\n)[^<>])*>")
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n\n).)+?)(?<!`)\1(?!`)", re.S)
+LINK = re.compile(r"(!?)\[[^\]]*\]\(\s*<?([^\s)>]+)|^ {0,3}()\[[^\]]+\]:\s*<?([^\s>]+)", re.M)
+TAKEN_IN = re.compile(r"\s*-+8<-+")
 
 
 def jinja_not_allowed() -> None:
-    """A page may only call macros with texts in quotes. Any other Jinja runs as a program on the machine that builds."""
+    """A page may only call macros with texts in quotes. Anything else between {{ }}, {% %} or {# #} is a program, and would run
+    on the machine that builds the site.
+    """
 
 
 def unknown_macro(project: Project) -> Iterator[Problem]:
-    """A page calls a macro that exists, with as many ids as it takes."""
+    """A page calls a macro that exists, with as many ids as it takes. A misspelled name would print an error on the page."""
     for page, call in _calls(project):
         macro = MACROS.get(call.name)
         if macro is None:
@@ -27,7 +33,8 @@ def unknown_macro(project: Project) -> Iterator[Problem]:
             yield page.source.problem(call.line, "unknown-macro", message)
         elif not macro.least <= len(call.arguments) <= macro.most:
             many = str(macro.least) if macro.least == macro.most else f"{macro.least} to {macro.most}"
-            message = f"`{call.name}` takes {many} ids in quotes; here are {len(call.arguments)}."
+            takes = f"{many} {'id' if macro.most == 1 else 'ids'} in quotes" if macro.most else "nothing"
+            message = f"`{call.name}` takes {takes} between its brackets, not {len(call.arguments)}."
             yield page.source.problem(call.line, "unknown-macro", message)
 
 
@@ -40,8 +47,7 @@ def unknown_id_on_page(project: Project) -> Iterator[Problem]:
         known = project.content.ids[macro.kind]
         for name in call.arguments:
             if name not in known:
-                message = f"There is no snippets/{macro.kind}/{name}.{did_you_mean(name, known)}"
-                yield page.source.problem(call.line, "unknown-id-on-page", message)
+                yield page.source.problem(call.line, "unknown-id-on-page", no_such_piece(macro.kind, name, known))
 
 
 def figure_without_number(project: Project) -> Iterator[Problem]:
@@ -56,14 +62,16 @@ def figure_without_number(project: Project) -> Iterator[Problem]:
 
 
 def block_macro_alone(project: Project) -> Iterator[Problem]:
-    """A macro that draws a block stands alone on its line, at the left edge, with empty lines around it."""
+    """A macro that draws a block stands alone on its line, at the left edge, with empty lines around it. Inside a list or
+    between other words its HTML would be torn apart.
+    """
     for page, call in _calls(project):
         macro = MACROS.get(call.name)
         if not macro or not macro.block:
             continue
         lines = page.source.text.split("\n")
         around = [lines[at] if 0 <= at < len(lines) else "" for at in (call.line - 2, call.line)]
-        if not re.fullmatch(r"\{\{[^{}]*\}\}\s*", lines[call.line - 1]) or any(line.strip() for line in around):
+        if not re.fullmatch(r"\{\{ *\w+\([^{}]*\) *\}\}\s*", lines[call.line - 1]) or any(line.strip() for line in around):
             message = f"`{call.name}` draws a block: put it alone on a line, not indented, with an empty line above and below."
             yield page.source.problem(call.line, "block-macro-alone", message)
 
@@ -79,18 +87,23 @@ def shown_twice(project: Project) -> Iterator[Problem]:
             for name in call.arguments or ("",):
                 if (call.name, name) in seen:
                     first = seen[call.name, name]
-                    message = f"`{name or call.name}` already stands on line {first}. Link to it: [words](#{call.name}-{name})."
+                    instead = f"Link to it: [words](#{call.name}-{name})" if name else "Take this one out"
+                    message = f"`{name or call.name}` already stands on line {first}. {instead}."
                     yield page.source.problem(call.line, "shown-twice", message)
                 seen.setdefault((call.name, name), call.line)
 
 
 def heading_level(project: Project) -> Iterator[Problem]:
-    """The page's title is its only first-level heading; headings start at `##` and never skip a level."""
+    """The page's title is its only first-level heading; headings start at `##` and never skip a level. People who listen to a
+    page find their way by them.
+    """
     for page in project.pages:
         last = 1
         for heading in page.headings:
             if heading.level == 1:
-                yield page.source.problem(heading.line, "heading-level", "The title above is the page's heading. Write `##` here.")
+                yield page.source.problem(
+                    heading.line, "heading-level", "The `title` at the top is the page's heading. Write `##` here."
+                )
             elif heading.level > last + 1:
                 yield page.source.problem(heading.line, "heading-level", f"This skips a level. Write `{'#' * (last + 1)}` here.")
             last = max(heading.level, 2) if heading.level > 1 else 1
@@ -110,35 +123,62 @@ def topic_answered_twice(project: Project) -> Iterator[Problem]:
 
 
 def topic_not_answered(project: Project) -> Iterator[Problem]:
-    """Every question of topics.yml is answered under a heading with its slug as id (advice)."""
+    """Every question of topics.yml is answered under a heading with its slug as id."""
     answered = {heading.id for page in project.pages for heading in page.headings}
     for name, piece in project.content.topics.items():
         if name not in answered:
-            message = f"No heading answers this yet. Write one that ends in {{: #{name} }}."
-            yield piece.problem((), "topic-not-answered", message, advice=True)
+            message = f"No page answers this yet. Write a heading that ends in {{: #{name} }}, or take the question out."
+            yield piece.problem((), "topic-not-answered", message)
 
 
 def raw_html(project: Project) -> Iterator[Problem]:
     """Pages are Markdown. HTML in them breaks without script, in print or in another builder, and can carry scripts."""
-    for page in project.pages:
-        for number, line in outside_code(page.body, page.body_line):
-            if match := TAG.search(CODE_SPAN.sub("", line)):
-                yield page.source.problem(number, "raw-html", f"Write Markdown instead of {match[0]}.")
+    for page, numbers, text in _texts(project):
+        tags = {numbers[text.count("\n", 0, match.start())]: match[0] for match in reversed(list(TAG.finditer(text)))}
+        for number, tag in tags.items():
+            shown = " ".join(tag.split())[:60]
+            message = (
+                f"Take {shown} out, or write it as Markdown (**bold**, [words](address)). To show it, put backticks around it."
+            )
+            yield page.source.problem(number, "raw-html", message)
 
 
 def foreign_link(project: Project) -> Iterator[Problem]:
     """Pictures come from this site, and links lead to pages or web addresses: nothing that runs, nothing that tracks."""
+    for page, numbers, text in _texts(project):
+        for match in LINK.finditer(text):
+            picture, address = match[1], match[2] or match[4]
+            scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//", address)
+            if scheme and (picture or (scheme[1] or "").lower() not in ("https", "http")):
+                what = (
+                    "A picture must be a file in docs/assets/images"
+                    if picture
+                    else "Link to a page (../waiting/how-long.md) or to https://"
+                )
+                number = numbers[text.count("\n", 0, match.start())]
+                yield page.source.problem(number, "foreign-link", f"{what}, not to {address[:60]}.")
+
+
+def unknown_shared_text(project: Project) -> Iterator[Problem]:
+    """A line such as `--8<-- "privacy.md"` takes in a file of snippets/shared/, and that file must exist."""
+    known = project.content.ids["shared"]
     for page in project.pages:
-        for number, line in outside_code(page.body, page.body_line):
-            for match in re.finditer(r"(!?)\[[^\]]*\]\(\s*<?([^\s)>]+)", CODE_SPAN.sub("", line)):
-                scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//", match[2])
-                if scheme and (match[1] or scheme[1] not in ("https", "http")):
-                    what = (
-                        "A picture must be a file in docs/assets/images"
-                        if match[1]
-                        else "Link to a page (../waiting/how-long.md) or to https://"
-                    )
-                    yield page.source.problem(number, "foreign-link", f"{what}, not to {match[2][:60]}.")
+        for number, line in enumerate(page.body.split("\n"), page.body_line):
+            found = re.fullmatch(r' *--8<-- "([^"]+)"\s*', line)
+            if TAKEN_IN.match(line) and (not found or found[1] not in known):
+                message = f"There is no snippets/shared/{found[1]}.{did_you_mean(found[1], known)}" if found else _TAKE_IN
+                yield page.source.problem(number, "unknown-shared-text", message)
+
+
+_TAKE_IN = 'To take in a file of snippets/shared/, write a line like this: --8<-- "privacy.md"'
+
+
+def _texts(project: Project) -> Iterator[tuple[PageFile, list[int], str]]:
+    """Each page without its code, with the line numbers of what is left."""
+    for page in project.pages:
+        lines = list(outside_code(page.body, page.body_line))
+        text = CODE_SPAN.sub(lambda code: "\n" * code[0].count("\n"), "\n".join(line for _, line in lines))
+        yield page, [number for number, _ in lines], text
 
 
 def _calls(project: Project) -> Iterator[tuple[PageFile, Call]]:
@@ -149,5 +189,5 @@ def _calls(project: Project) -> Iterator[tuple[PageFile, Call]]:
 
 RULES = (
     unknown_macro, unknown_id_on_page, figure_without_number, block_macro_alone, shown_twice, heading_level,
-    topic_answered_twice, topic_not_answered, raw_html, foreign_link,
+    topic_answered_twice, topic_not_answered, raw_html, foreign_link, unknown_shared_text,
 )  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from macros.content import Piece
+from macros.content import KINDS, Piece
 from macros.model import MOST_PLACEHOLDERS, PLACEHOLDER, Message
 from macros.problem import Problem, did_you_mean
+from macros.reading import Unreadable, read_text
 from tools.check.project import Project
 
 BRACKETED = re.compile(r"\[([^\[\]\n]*)\]")
@@ -23,17 +24,25 @@ def _lines(piece: Piece[Message]) -> Iterator[tuple[int, str]]:
 
 def unknown_placeholder(project: Project) -> Iterator[Problem]:
     """A gap such as [interviewer name] must be in snippets/fields.yml, which gives it a label, a hint and an example."""
-    known = project.content.fields
+    known = project.content.ids["fields"]  # empty when the file cannot be read; then that is the problem to mend
     for piece in project.content.messages.values():
         for number, line in _lines(piece):
             for match in BRACKETED.finditer(line):
-                if match[1] not in known:
+                if known and match[1] not in known:
                     message = f"{match[0]} is not in snippets/fields.yml.{did_you_mean(match[1], known, '[]')}"
                     yield piece.source.problem(number, "unknown-placeholder", message)
 
 
+def field_name(project: Project) -> Iterator[Problem]:
+    """The name of a gap has small letters and spaces, nothing else: otherwise it is no gap in the text."""
+    for name, piece in project.content.fields.items():
+        if not PLACEHOLDER.fullmatch(f"[{name}]"):
+            message = f"`{name}` is no name for a gap. Use small letters and single spaces: your name"
+            yield piece.problem((), "field-name", message)
+
+
 def unclosed_bracket(project: Project) -> Iterator[Problem]:
-    """Every [ has its ] on the same line. A reader would send the bracket."""
+    """Every [ has its ] on the same line: a gap that is not closed is no gap, and a reader would send the bracket."""
     for piece in project.content.messages.values():
         for number, line in _lines(piece):
             rest = BRACKETED.sub("", line)
@@ -47,7 +56,7 @@ def too_many_placeholders(project: Project) -> Iterator[Problem]:
         names = piece.value.placeholders
         if len(names) > MOST_PLACEHOLDERS:
             message = f"{len(names)} different gaps ({', '.join(names)}); {MOST_PLACEHOLDERS} are the most. Write one of them out."
-            yield piece.source.problem(1, "too-many-placeholders", message)
+            yield piece.source.problem(piece.body_line, "too-many-placeholders", message)
 
 
 def message_too_long(project: Project) -> Iterator[Problem]:
@@ -58,7 +67,7 @@ def message_too_long(project: Project) -> Iterator[Problem]:
         length = len(filled.split()) if unit == "words" else len(filled)
         if length > most:
             yield piece.source.problem(
-                piece.body_line, "message-too-long", f"{length} {unit} with examples filled in; {most} is the most."
+                piece.body_line, "message-too-long", f"{length} {unit} with examples in the gaps; {most} is the most. Shorten it."
             )
 
 
@@ -69,29 +78,33 @@ def fill(text: str, project: Project) -> str:
 
 
 def unknown_id(project: Project) -> Iterator[Problem]:
-    """A piece or page names another piece by its file name, and that file must exist."""
-    for piece in project.pieces():
+    """A piece names another piece by its file name without the ending, and that file must exist."""
+    shared = [piece for kind, piece in project.content.whole.items() if kind in ("timing", "timeline", "next-step")]
+    for piece in (*project.pieces(), *shared):
         for loc, kind, name in _references(piece.value.model_dump(), ()):
             known = project.content.ids[kind]
             if name not in known:
-                yield piece.problem(loc, "unknown-id", f"There is no snippets/{kind}/{name}.{did_you_mean(name, known)}")
-    if project.content.timing:
-        source = next(iter(project.content.fields.values())).source
-        for pace, value in project.content.timing.paces.items():
-            for name in value.evidence:
-                if name not in project.content.ids["evidence"]:
-                    path = source.shown.replace("fields", "timing")
-                    yield Problem(path, 1, "unknown-id", f"paces: {pace}: there is no snippets/evidence/{name}.yml")
+                yield piece.problem(loc, "unknown-id", no_such_piece(kind, name, known))
+
+
+def no_such_piece(kind: str, name: str, known: Iterable[str]) -> str:
+    """What is wrong when a name leads to no file, and which file may be meant."""
+    meant = did_you_mean(name, known) or " Name a file that is there, or write this one."
+    return f"There is no snippets/{kind}/{name}{KINDS[kind][1]}.{meant}"
 
 
 def _references(data: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """The places of a piece's data that hold an id: `message`, `shares_core` and the entries of `evidence`."""
+    """The places of a piece's data that hold an id: `message`, `texts`, the entries of `evidence` …"""
     if isinstance(data, dict):
         for key, value in data.items():
             if key in ("message", "shares_core") and isinstance(value, str):
                 yield (*loc, key), "messages", value
-            elif key == "evidence":
-                yield from (((*loc, key, at), "evidence", name) for at, name in enumerate(value))
+            elif key in ("evidence", "signals"):
+                yield from (((*loc, key, at), key, name) for at, name in enumerate(value))
+            elif key == "texts":
+                yield from (((*loc, key, name), "messages", message) for name, message in value.items())
+            elif key == "position" and isinstance(value, str):
+                yield (*loc, key), "positions", value
             else:
                 yield from _references(value, (*loc, key))
     elif isinstance(data, (list, tuple)):
@@ -114,7 +127,7 @@ def released_ids(project: Project) -> set[str]:
     """Every id in use: `checklists/right-after` for a piece, `checklists/right-after#names` for an item."""
     ids = {
         f"{kind}/{name}"
-        for kind in ("messages", "checklists", "signals", "positions", "evidence")
+        for kind in ("messages", "checklists", "signals", "positions", "evidence", "charts")
         for name in project.content.ids[kind]
     }
     return ids | {
@@ -124,13 +137,17 @@ def released_ids(project: Project) -> set[str]:
 
 def released_id(project: Project) -> Iterator[Problem]:
     """An id that was ever released stays: it is in use, or marked `retired` in snippets/ids.lock. Links and ticks hang on it."""
-    path = project.root / "snippets" / "ids.lock"
-    if not path.exists():
+    try:
+        source = read_text(project.root / "snippets" / "ids.lock", project.root)
+    except FileNotFoundError:
+        return
+    except Unreadable as error:
+        yield from error.problems
         return
     in_use = released_ids(project)
     unread = {f"checklists/{name}" for name in project.content.ids["checklists"] - project.content.checklists.keys()}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        name, _, state = line.partition(" ")
+    for number, line in enumerate(source.text.split("\n"), 1):
+        name, _, state = line.strip().partition(" ")
         if line.startswith("#") or not name or name.partition("#")[0] in unread:
             continue
         problem = ""
@@ -140,8 +157,10 @@ def released_id(project: Project) -> Iterator[Problem]:
             )
         elif state == "retired" and name in in_use:
             problem = f"`{name}` is retired and must not be used again. Choose another id."
+        elif state not in ("", "retired"):
+            problem = f"After the id stands nothing or `retired`: {name} retired"
         if problem:
-            yield Problem("snippets/ids.lock", number, "released-id", problem, line)
+            yield source.problem(number, "released-id", problem)
 
 
 def unused_field(project: Project) -> Iterator[Problem]:
@@ -153,6 +172,6 @@ def unused_field(project: Project) -> Iterator[Problem]:
 
 
 RULES = (
-    unknown_placeholder, unclosed_bracket, too_many_placeholders, message_too_long, unknown_id, duplicate_item_id,
+    unknown_placeholder, field_name, unclosed_bracket, too_many_placeholders, message_too_long, unknown_id, duplicate_item_id,
     released_id, unused_field,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from macros.content import Content, Piece
 from macros.pages import PageFile
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     """The content and the pages of the project at `root`, as far as they could be read."""
 
@@ -21,5 +21,5 @@ class Project:
 
     def pieces(self) -> Iterator[Piece[Any]]:
         """Every piece that has a file of its own."""
-        for kind in ("messages", "checklists", "signals", "positions", "evidence"):
+        for kind in ("messages", "checklists", "signals", "positions", "evidence", "charts"):
             yield from getattr(self.content, kind).values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.pages import PageFile, outside_code
 
@@ -42,8 +43,18 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in SENTENCE_END.split(text) if sentence.strip()]
 
 
-def paragraphs(page: PageFile) -> Iterator[Paragraph]:
+def key_line(page: PageFile, key: str) -> int:
+    """The line of a key in the front matter of a page."""
+    return next((number for number, text in enumerate(page.source.text.split("\n"), 1) if text.startswith(f"{key}:")), 1)
+
+
+@lru_cache(maxsize=10_000)
+def paragraphs(page: PageFile) -> tuple[Paragraph, ...]:
     """The paragraphs and list items of a page, without headings, tables and lines that only call a macro."""
+    return tuple(_paragraphs(page))
+
+
+def _paragraphs(page: PageFile) -> Iterator[Paragraph]:
     heading, first, start = "", False, 0
     lines: list[str] = []
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from macros.problem import Problem
 
 def show(problems: Sequence[Problem], style: str | None = None) -> int:
     """Prints every problem, those that block last, and returns 1 when one blocks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may not know every character of a file
     for problem in sorted(problems, key=lambda problem: (not problem.advice, problem)):
         print(f"{problem}\n")
     blocking = sum(not problem.advice for problem in problems)
@@ -24,9 +28,13 @@ def show(problems: Sequence[Problem], style: str | None = None) -> int:
 def _annotate(problems: Sequence[Problem]) -> None:
     for problem in problems:
         lane = "notice" if problem.advice else "error"
-        text = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        print(f"::{lane} file={problem.path},line={problem.line},title={problem.rule}::{text}")
+        path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+        print(f"::{lane} file={path},line={problem.line},title={problem.rule}::{_escaped(problem.message)}")
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         lines = [f"- `{problem.path}:{problem.line}` **{problem.rule}**: {problem.message}" for problem in sorted(problems)]
-        with Path(summary).open("a", encoding="utf-8") as out:
+        with Path(summary).open("a", encoding="utf-8", errors="backslashreplace") as out:
             out.write("\n".join(["## Content check", *(lines or ["Nothing to mend."])]) + "\n")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

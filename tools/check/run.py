@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from macros import content, explaining, reading
+from macros import content, explaining, parsing, reading
 from macros.pages import read_pages
 from macros.problem import Problem
-from tools.check import pages, pieces, words
+from tools.check import claims, evidence, files, gallery, pages, pieces, words
 from tools.check.project import Project
 
 Rule = Callable[[Project], Iterator[Problem]]
 
 # Rules over the project as it was read.
-RULES: tuple[Rule, ...] = (*pieces.RULES, *pages.RULES, *words.RULES)
+RULES: tuple[Rule, ...] = (*files.RULES, *pieces.RULES, *gallery.RULES, *pages.RULES, *words.RULES, *claims.RULES, *evidence.RULES)
 
 # Rules that the loader applies while it reads a file; here for their names and docstrings.
 LOADER_RULES: tuple[Callable[..., object], ...] = (
-    reading.outside_tree, reading.too_large, reading.not_utf8, reading.empty_file, reading.broken_yaml,
-    reading.duplicate_key, explaining.unknown_key, explaining.missing_key, explaining.wrong_type,
-    explaining.wrong_value, content.stray_file, content.missing_file, content.no_front_matter,
-    pages.jinja_not_allowed,
+    reading.outside_tree, reading.too_large, reading.not_utf8, reading.empty_file, reading.invisible_character,
+    reading.merge_conflict, parsing.broken_yaml, parsing.duplicate_key, explaining.unknown_key,
+    explaining.missing_key, explaining.wrong_type, explaining.wrong_value, content.missing_file,
+    content.no_front_matter, pages.jinja_not_allowed,
 )  # fmt: skip
 
 
@@ -36,5 +36,7 @@ def find_problems(root: Path) -> list[Problem]:
     page_files = read_pages(root)
     project = Project(root, loaded, tuple(page_files))
     problems += [problem for page in page_files for problem in page.problems]
-    problems += [problem for rule in RULES for problem in rule(project)]
-    return sorted(problems)
+    found = [problem for rule in RULES for problem in rule(project)]
+    if problems:  # what looks unused or unanswered may be so only because a file could not be read
+        found = [problem for problem in found if not problem.advice]
+    return sorted([*problems, *found])

@@ -7,24 +7,29 @@ from collections.abc import Iterator
 
 from macros.problem import Problem
 from tools.check.project import Project
-from tools.check.prose import paragraphs, sentences, words
+from tools.check.prose import key_line, paragraphs, sentences, words
 
 LONGEST_ANSWER = 40
 LONGEST_OPENING = 60
 LONGEST_SENTENCE = 25
 LONGEST_PAGE = 900
 ABOUT = ("how-we-know", "contributing")
-BUILDERS = re.compile(
-    r"\b(signals?|positions?|evidence entry|evidence entries|stop rules?|workbench|placeholders?|snippets?)\b", re.I
-)
+# How builders say it: what a reader understands.
+PLAIN = {
+    r"signals?": "“what it means when they …”", r"positions?": "“role”, or “where advice differs”",
+    r"evidence entr(?:y|ies)": "“where this number comes from”", r"stop rules?": "“when to stop”",
+    r"workbench": "“write a note to each person”", r"placeholders?": "“gap”", r"snippets?": "“text to copy”",
+}  # fmt: skip
+BUILDERS = re.compile(rf"\b(?:{'|'.join(PLAIN)})\b", re.I)
 
 
 def answer_too_long(project: Project) -> Iterator[Problem]:
     """A page's `answer` has at most 40 words: it is what a reader sees first and perhaps only."""
     for page in project.pages:
         if page.meta and (count := len(words(page.meta.answer))) > LONGEST_ANSWER:
-            line = next((n for n, text in enumerate(page.source.text.split("\n"), 1) if text.startswith("answer:")), 1)
-            yield page.source.problem(line, "answer-too-long", f"The answer has {count} words; {LONGEST_ANSWER} is the most.")
+            yield page.source.problem(
+                key_line(page, "answer"), "answer-too-long", f"The answer has {count} words; {LONGEST_ANSWER} is the most. Cut."
+            )
 
 
 def opening_too_long(project: Project) -> Iterator[Problem]:
@@ -43,7 +48,8 @@ def long_sentence(project: Project) -> Iterator[Problem]:
         for paragraph in paragraphs(page):
             for sentence in sentences(paragraph.text):
                 if (count := len(words(sentence))) > LONGEST_SENTENCE:
-                    message = f"{count} words in one sentence; {LONGEST_SENTENCE} is the most: “{' '.join(sentence.split()[:6])} …”"
+                    start = " ".join(sentence.split()[:6])
+                    message = f"{count} words in one sentence; {LONGEST_SENTENCE} is the most. Make it two: “{start} …”"
                     yield page.source.problem(paragraph.line, "long-sentence", message)
 
 
@@ -57,15 +63,16 @@ def page_too_long(project: Project) -> Iterator[Problem]:
 
 
 def builders_word(project: Project) -> Iterator[Problem]:
-    """Readers meet plain words; signal, position, placeholder, snippet and the like are words of the builders."""
+    """Readers meet plain words. Signal, position, placeholder, snippet and the like are words of the builders: outside About this
+    site nobody knows what they mean.
+    """
     for page in project.pages:
         if page.path.split("/")[0] in ABOUT:
             continue
         for paragraph in paragraphs(page):
-            if match := BUILDERS.search(paragraph.text):
-                message = (
-                    f"“{match[0]}” is a word of the builders. Say what the reader sees, or use another word (position: role, job)."
-                )
+            for match in BUILDERS.finditer(paragraph.text):
+                instead = next(words for word, words in PLAIN.items() if re.fullmatch(word, match[0], re.I))
+                message = f"“{match[0]}” is a word of the builders. Readers understand {instead}."
                 yield page.source.problem(paragraph.line, "builders-word", message)
 
 
