@@ -24,6 +24,12 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         self.path = "/" + self.path[len(self.prefix) :]
+        folder = Path(self.translate_path(self.path))
+        if folder.is_dir() and not self.path.partition("?")[0].endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", f"{self.prefix}{self.path.removeprefix('/')}/")
+            self.end_headers()
+            return
         super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

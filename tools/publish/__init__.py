@@ -8,8 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.publish import exports, search
+
 # name: function from a built site to a sentence about what it did; in the order in which they run
-STEPS: dict[str, Callable[[Path], str]] = {}
+STEPS: dict[str, Callable[[Path], str]] = {
+    "search": search.run,
+    "exports": exports.run,
+}
 
 
 def main(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,18 @@
  * A component without its module stays what it is without script: complete HTML.
  */
 /** @type {Record<string, string>} */
-const MODULES = {}
+const MODULES = {
+  "[data-md-component=search-query]": "./search/box.js",
+  "kb-checklist": "./checklist.js",
+  "kb-checklist-progress": "./checklist-progress.js",
+  "kb-saved": "./saved.js",
+  "kb-gallery": "./gallery.js",
+  "kb-paste": "./paste.js",
+  "kb-signals": "./signals.js",
+  "kb-message": "./message.js",
+  "kb-tabs": "./tabs.js",
+  "kb-next-step": "./next-step/next-step.js",
+}
 
 /** @type {Set<string>} */
 const asked = new Set()
@@ -12,7 +23,7 @@ function load() {
   for (const [tag, path] of Object.entries(MODULES)) {
     if (asked.has(tag) || !document.querySelector(tag)) continue
     asked.add(tag)
-    import(path).catch(() => asked.delete(tag))
+    import(path).catch(() => {}) // the component stays as it is
   }
 }
 
