@@ -1,10 +1,26 @@
-"""Makes `mkdocs serve` see changed Python code: it would keep the first import of this package for good."""
+"""What only MkDocs and ProperDocs need: fresh Python code under `serve`, and a faster build. The site is the same without."""
 
+import gc
 import sys
+from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+
+
+def on_startup(**_: Any) -> None:
+    """Looks for garbage less often: a build makes many objects that live until its end."""
+    gc.set_threshold(100_000, 50, 50)
 
 
 def on_config(config: Any) -> None:
-    """Forgets the macros package, so that each build imports it anew."""
+    """Forgets the macros package, so that each build imports it anew: `serve` would keep the first import for good."""
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
+
+
+def on_env(env: Environment, config: Any, **_: Any) -> None:
+    """Keeps the theme's compiled templates between builds; a changed template is compiled again."""
+    folder = Path(config["config_file_path"]).parent / ".cache" / "jinja"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))

@@ -58,12 +58,14 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Parsed:
     """
     if problems := list(broken_yaml(source, text, first_line)):
         raise Unreadable(*problems)
-    node = yaml.compose(text, Loader=_Loader)
-    if problems := list(duplicate_key(source, node, first_line)):
+    loader = _Loader(text)
+    node = loader.get_single_node()
+    odd = [source.problem(line + first_line, "broken-yaml", message) for line, message in _odd_keys(node)][:1]
+    if problems := odd or list(duplicate_key(source, node, first_line)):
         raise Unreadable(*problems)
     lines: dict[Loc, int] = {}
     _note_lines(node, (), first_line, lines)
-    return Parsed(yaml.load(text, Loader=_Loader), lines)  # noqa: S506 (a CSafeLoader)
+    return Parsed(None if node is None else loader.construct_document(node), lines)
 
 
 def broken_yaml(source: Source, text: str, first_line: int) -> Iterator[Problem]:
@@ -84,7 +86,6 @@ def _wrong(text: str) -> Iterator[tuple[int, str]]:
         return
     try:
         yield from _not_plain(text)
-        yield from _odd_keys(yaml.compose(text, Loader=_Loader))
     except yaml.YAMLError as error:
         yield _explain(error, text.split("\n"))
 
