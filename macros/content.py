@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from macros import model
 from macros.explaining import validate
 from macros.parsing import Loc, Parsed, read_yaml
 from macros.problem import ContentError, Problem
-from macros.reading import Source, Unreadable, read_text
+from macros.reading import Source, Unreadable, read_text, split_front_matter
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -41,8 +40,6 @@ WHOLE: dict[str, type[BaseModel]] = {
 }
 OTHER_FILES = {*(f"{name}.yml" for name in WHOLE), "ids.lock"}
 OTHER_FOLDERS = {"shared", "schemas"}
-
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.S)
 
 
 @dataclass(frozen=True)
@@ -162,22 +159,6 @@ def _read_piece(path: Path, root: Path, kind: str) -> tuple[list[Piece[Any]], li
     return [Piece(path.stem, value, source, parsed, body_line)], []
 
 
-def split_front_matter(source: Source) -> tuple[str, str, int]:
-    """The YAML between the two `---` lines, the text below without blank lines around it, and that text's first line."""
-    found = FRONT_MATTER.match(source.text)
-    if not found:
-        raise Unreadable(no_front_matter(source))
-    rest = source.text[found.end() :]
-    body = rest.lstrip("\n")
-    return found[1] or "", body.rstrip("\n"), found[0].count("\n") + len(rest) - len(body) + 1
-
-
-def no_front_matter(source: Source) -> Problem:
-    """A Markdown file starts with its keys between two lines `---`. Below the second one stands the text."""
-    message = "The file must start with a line `---`, then keys such as `title: …`, then a second line `---`, then the text."
-    return source.problem(1, "no-front-matter", message)
-
-
 def missing_file(kind: str) -> Problem:
     """fields.yml, topics.yml and timing.yml are always there: pages and pieces read their gaps, questions and days from them."""
     return Problem(f"snippets/{kind}.yml", 1, "missing-file", "The site needs this file and it is gone. Bring it back.")
@@ -225,11 +206,3 @@ def _read_prose(path: Path, root: Path, kind: str) -> list[Problem]:
     except Unreadable as error:
         return list(error.problems)
     return []
-
-
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of every kind of YAML file, by schema name."""
-    schemas = {kind: piece.model_json_schema() for kind, (piece, suffix) in KINDS.items() if suffix == ".yml"}
-    for kind, piece in SHARED.items():
-        schemas[kind] = TypeAdapter(dict[str, piece]).json_schema()  # type: ignore[valid-type]
-    return schemas | {kind: piece.model_json_schema() for kind, piece in WHOLE.items()}

@@ -58,7 +58,9 @@ def missing_key(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def wrong_type(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """A value of the wrong sort: a number where text belongs, one text where a list belongs, a key without a value."""
+    """A value is of the sort that its key asks for: a text, a list, a number. `2017` alone is a number, `"2017"` is text, and a
+    key without a value says nothing at all.
+    """
     kind, value, name = detail["type"], detail["input"], _name(detail["loc"])
     if not kind.endswith("_type"):
         return ""
@@ -98,7 +100,7 @@ def _as_text(value: object) -> str:
 
 
 def wrong_value(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """A value that is not allowed there. The message names the allowed ones, or the form that it should have."""
+    """A value is one of those that its key allows, or has their form. The site has a label or a place for these and no others."""
     kind, value, name, limits = detail["type"], detail["input"], _name(detail["loc"]), detail.get("ctx", {})
     if detail["loc"] == ("body",):
         return "There is no text below the second `---`. Write it there."

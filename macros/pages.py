@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
-
 from macros import model
-from macros.content import remembered, split_front_matter
+from macros.calls import Call, find_calls
+from macros.content import remembered
 from macros.explaining import validate
 from macros.parsing import read_yaml
 from macros.problem import Problem
-from macros.reading import Source, Unreadable, read_text
+from macros.reading import Source, Unreadable, read_text, split_front_matter
 
 
 @dataclass(frozen=True)
@@ -49,15 +48,6 @@ MACROS = {
     "text_gallery": Macro(None, True, 0, 0),
     "evidence_table": Macro(None, True, 0, 0),
 }
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call of a macro on a page."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
 
 
 @dataclass(frozen=True)
@@ -104,7 +94,7 @@ def _read_page(path: Path, root: Path, kind: str) -> PageFile:
     except Unreadable as error:
         return PageFile(shown, Source(f"docs/{shown}", ""), None, "", 1, (), (), error.problems)
     meta, problems = _front_matter(source, head)
-    calls, refused = _calls(source, body, body_line)
+    calls, refused = find_calls(source, body, body_line)
     headings = tuple(_headings(body, body_line))
     return PageFile(shown, source, meta, body, body_line, headings, calls, (*problems, *refused))
 
@@ -149,62 +139,3 @@ def outside_code(body: str, first_line: int = 1) -> Iterator[tuple[int, str]]:
             fence = mark[1]
         else:
             yield at + first_line, line
-
-
-# The one form of call that almost every page keeps to. Parsing all of them as Jinja would double the time for reading pages.
-PLAIN_CALL = re.compile(r'\{\{ *([a-z_]+)\(((?:"[^"\\{}\n]*"(?:, *(?="))?)*)\) *\}\}')
-
-
-def _plain_calls(body: str, first_line: int) -> Iterator[Call]:
-    for found in PLAIN_CALL.finditer(body):
-        arguments = re.findall('"([^"]*)"', found[2])
-        yield Call(found[1], tuple(arguments), body.count("\n", 0, found.start()) + first_line)
-
-
-def _calls(source: Source, body: str, first_line: int) -> tuple[tuple[Call, ...], list[Problem]]:
-    """The macro calls of a page, and a problem for everything else that Jinja would run."""
-    if not re.search(r"\{[{%#]", PLAIN_CALL.sub("", body)):
-        return tuple(_plain_calls(body, first_line)), []
-    environment = Environment(autoescape=True)
-    try:
-        wrong = [(line, _COMMENT) for line, token, _ in environment.lex(body) if token == "comment_begin"]  # noqa: S105
-        tree = environment.parse(body)
-    except TemplateSyntaxError as error:
-        return (), [source.problem(error.lineno + first_line - 1, "jinja-not-allowed", _syntax(error.message or ""))]
-    except RecursionError:  # thousands of brackets inside each other
-        return (), [source.problem(first_line, "jinja-not-allowed", _ALLOWED)]
-    calls = []
-    for statement in tree.body:
-        for node in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
-            if call := _call(node):
-                calls.append(Call(call[0], call[1], node.lineno + first_line - 1))
-            elif not isinstance(node, nodes.TemplateData):
-                # A few blocks have no line of their own; what is inside them has.
-                lines = [part.lineno for part in (node, *node.find_all(nodes.Node)) if part.lineno]
-                wrong.append((lines[0] if lines else 1, _ALLOWED))
-    return tuple(calls), [source.problem(line + first_line - 1, "jinja-not-allowed", message) for line, message in wrong]
-
-
-_ALLOWED = (
-    'A page may only call a macro with texts in quotes, like {{ message("thank-you-late") }}. '
-    "To show braces, put {% raw %} … {% endraw %} around them."
-)
-_COMMENT = "`{#` starts a comment, which eats text. The id of a heading is written with a colon: {: #late-note }."
-
-
-def _syntax(message: str) -> str:
-    """What to write where Jinja itself complains."""
-    if "comment tag" in message:
-        return _COMMENT
-    if re.search("unexpected char '[“”„‘’‚«»]'", message):
-        return 'The quotes must be straight ones: {{ message("thank-you-late") }}.'
-    return f"{message[:1].upper()}{message[1:].removesuffix('.')}. {_ALLOWED}"
-
-
-def _call(node: nodes.Node) -> tuple[str, tuple[str, ...]] | None:
-    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
-        return None
-    if node.kwargs or node.dyn_args or node.dyn_kwargs:
-        return None
-    values = [argument.value for argument in node.args if isinstance(argument, nodes.Const) and isinstance(argument.value, str)]
-    return (node.node.name, tuple(values)) if len(values) == len(node.args) else None

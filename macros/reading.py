@@ -16,6 +16,7 @@ LARGEST = 200_000  # bytes; the longest file of the project has a tenth of it
 # Control characters, line separators, soft hyphens, spaces of no width, and marks that turn the direction of writing.
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
 CONFLICT = re.compile(r"^[<>]{7}( |$)", re.M)
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.S)
 
 
 class Unreadable(Exception):
@@ -114,3 +115,21 @@ def merge_conflict(source: Source) -> Problem | None:
         "Two versions of these lines stand here. Keep one, and take out the lines that start with <<<<<<<, ======= and >>>>>>>."
     )
     return source.problem(source.text.count("\n", 0, found.start()) + 1, "merge-conflict", message)
+
+
+def split_front_matter(source: Source) -> tuple[str, str, int]:
+    """The YAML between the two `---` lines, the text below without blank lines around it, and that text's first line."""
+    found = FRONT_MATTER.match(source.text)
+    if not found:
+        raise Unreadable(no_front_matter(source))
+    rest = source.text[found.end() :]
+    body = rest.lstrip("\n")
+    return found[1] or "", body.rstrip("\n"), found[0].count("\n") + len(rest) - len(body) + 1
+
+
+def no_front_matter(source: Source) -> Problem:
+    """A Markdown file starts with its keys between two lines `---`. Below the second one stands the text.
+    Without them the site does not know what the text is for.
+    """
+    message = "The file must start with a line `---`, then keys such as `title: …`, then a second line `---`, then the text."
+    return source.problem(1, "no-front-matter", message)

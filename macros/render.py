@@ -223,7 +223,7 @@ class Macros:
 
     def _source(self, name: str) -> dict[str, str]:
         value = _get(self.content.evidence, name).value
-        return {"text": f"{value.publisher}, {value.year}", "href": self.places.href("evidence", name) or value.url}
+        return {"text": f"Source: {value.publisher}, {value.year}", "href": self.places.href("evidence", name) or value.url}
 
     def _stage_links(self, stage: Stage) -> list[dict[str, str]]:
         page, _, slug = stage.page.partition("#")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from tools import environment
+from tools import environment, swap
 
 # command: (pins it needs, module that has `main(arguments)`, what it is for)
 COMMANDS = {
@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Runs one command inside the right virtual environment and returns its exit status."""
     arguments = parser().parse_args(argv)
+    swap.mend(environment.ROOT)
     pins, module, _ = COMMANDS[arguments.command]
     interpreter = environment.ensure(pins)
     if not environment.inside(interpreter):

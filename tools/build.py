@@ -11,7 +11,7 @@ from pathlib import Path
 from tools import environment, publish
 from tools.check.report import show
 from tools.check.run import find_problems
-from tools.swap import mend, swap
+from tools.swap import swap
 
 BUILDERS = {"mkdocs": "site", "properdocs": "properdocs", "zensical": "zensical"}
 
@@ -19,7 +19,6 @@ BUILDERS = {"mkdocs": "site", "properdocs": "properdocs", "zensical": "zensical"
 def main(arguments: argparse.Namespace) -> int:
     """Builds site/. Whatever fails, the old site/ stays as it was."""
     root = environment.ROOT
-    mend(root)
     if show(find_problems(root)):
         return 1
     new = root / "site.new"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
-from macros.content import json_schemas
+from pydantic import TypeAdapter
+
+from macros.content import KINDS, SHARED, WHOLE
 from tools.environment import ROOT
 
 
@@ -25,3 +28,11 @@ def schema_files(folder: Path) -> dict[Path, str]:
         folder / f"{kind}.schema.json": json.dumps(schema, indent=2, sort_keys=True) + "\n"
         for kind, schema in json_schemas().items()
     }
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of every kind of YAML file, by schema name."""
+    schemas = {kind: piece.model_json_schema() for kind, (piece, suffix) in KINDS.items() if suffix == ".yml"}
+    for kind, piece in SHARED.items():
+        schemas[kind] = TypeAdapter(dict[str, piece]).json_schema()  # type: ignore[valid-type]
+    return schemas | {kind: piece.model_json_schema() for kind, piece in WHOLE.items()}

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load, read, split_front_matter
+from macros.content import load, read
 from macros.model import Checklist, Message
 from macros.problem import ContentError
-from macros.reading import Source, Unreadable
+from macros.reading import Source, Unreadable, split_front_matter
 from tests.conftest import ROOT
 from tools.check.run import find_problems
 
@@ -94,6 +94,11 @@ def test_a_broken_shared_file_is_one_problem_not_one_for_each_use(root: Path) ->
     for broken in ("your name: [\n", "your name\n"):
         write(root / "snippets/fields.yml", broken)
         assert [problem.path for problem in find_problems(root)] == ["snippets/fields.yml"]
+
+
+def test_an_unreadable_page_is_one_problem_not_one_for_each_question_on_it(root: Path) -> None:
+    (root / "docs/index.md").write_bytes(b"\xff")
+    assert [(problem.path, problem.rule) for problem in find_problems(root)] == [("docs/index.md", "not-utf8")]
 
 
 def test_one_broken_entry_does_not_make_its_name_unknown(root: Path) -> None:

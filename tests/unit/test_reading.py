@@ -107,7 +107,7 @@ def test_tags_are_refused(tag: str) -> None:
     assert [problem.rule for problem in refused(f"title: {tag}\n")] == ["broken-yaml"]
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=150, deadline=None)
 @given(st.text(alphabet="ab: -\n\t\"'[]{}#&*!|>%@`\\,?.~<=0129é\u2028\ufeff", max_size=60))
 @example("? [a]\n: b")
 @example("a: b\n--- c\n...\nd")
@@ -132,7 +132,7 @@ def _is_plain(data: Any) -> bool:
     return data is None or isinstance(data, (str, int, float))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=80, deadline=None)
 @given(st.binary(max_size=40))
 @example(b"\xff\xfea\x00")
 @example(b"\xef\xbb\xbf")

@@ -36,7 +36,7 @@ TEXTS = st.lists(st.sampled_from(SPECIAL) | CHARACTERS, min_size=1, max_size=12)
 ALL = "".join(SPECIAL)
 AROUND = ["{}", "Words *before*.\n\n{}\n\nWords _after_.", "## A heading\n\n{}\n\n- a list", "- a list\n\n{}\n\n> a quote"]
 
-often = settings(derandomize=True, max_examples=30, deadline=None)  # each of them holds many texts
+often = settings(derandomize=True, max_examples=25, deadline=None)  # each of them holds many texts
 
 
 def piece(value: BaseModel, name: str = "one") -> Piece[Any]:

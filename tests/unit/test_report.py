@@ -22,7 +22,7 @@ def test_everything_is_shown_and_what_blocks_comes_last(capsys: pytest.CaptureFi
     assert capsys.readouterr().out == (
         "docs/a.md:1: other-rule (advice)\n    Hm\n    Think again.\n\n"
         "snippets/b.yml:3: some-rule\n    title: x\n    Mend it.\n\n"
-        "1 to mend, 1 advice. Each rule is explained in docs/contributing/checks.md.\n"
+        "1 to mend, 1 advice.\n"
     )
 
 

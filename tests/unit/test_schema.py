@@ -9,9 +9,9 @@ import pytest
 from pydantic import BaseModel
 
 from macros import model
-from macros.content import KINDS, SHARED, WHOLE, json_schemas
+from macros.content import KINDS, SHARED, WHOLE
 from tests.conftest import ROOT
-from tools.schema import schema_files
+from tools.schema import json_schemas, schema_files
 
 FOLDER = ROOT / "snippets" / "schemas"
 

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from macros.pages import MACROS, Call, PageFile, outside_code
+from macros.calls import Call
+from macros.pages import MACROS, PageFile, outside_code
 from macros.problem import Problem, did_you_mean
 from tools.check.pieces import no_such_piece
 from tools.check.project import Project
@@ -39,7 +40,7 @@ def unknown_macro(project: Project) -> Iterator[Problem]:
 
 
 def unknown_id_on_page(project: Project) -> Iterator[Problem]:
-    """A macro names a piece by its file name without the ending, and that file must exist."""
+    """A macro names a piece by its file name without the ending, and that file exists. Otherwise the page would show an error."""
     for page, call in _calls(project):
         macro = MACROS.get(call.name)
         if not macro or not macro.kind:
@@ -51,7 +52,7 @@ def unknown_id_on_page(project: Project) -> Iterator[Problem]:
 
 
 def figure_without_number(project: Project) -> Iterator[Problem]:
-    """`figure` prints a number with its base; the evidence it names must have both. Otherwise use `cite`."""
+    """`figure` prints a number together with its base, because a number alone misleads. Evidence without both can be cited."""
     for page, call in _calls(project):
         if call.name == "figure":
             for name in call.arguments:
@@ -77,7 +78,7 @@ def block_macro_alone(project: Project) -> Iterator[Problem]:
 
 
 def shown_twice(project: Project) -> Iterator[Problem]:
-    """A piece stands at most once on a page. The second time, link to it."""
+    """A piece stands at most once on a page: of two copies, a link, a tick or a filled gap would reach only one."""
     for page in project.pages:
         seen: dict[tuple[str, str], int] = {}
         for call in page.calls:
@@ -123,7 +124,9 @@ def topic_answered_twice(project: Project) -> Iterator[Problem]:
 
 
 def topic_not_answered(project: Project) -> Iterator[Problem]:
-    """Every question of topics.yml is answered under a heading with its slug as id."""
+    """Every question of topics.yml is answered under a heading with its slug as id, so that no reader is left without an answer."""
+    if not all(page.source.text for page in project.pages):
+        return  # the answer may stand on a page that could not be read
     answered = {heading.id for page in project.pages for heading in page.headings}
     for name, piece in project.content.topics.items():
         if name not in answered:
@@ -160,7 +163,7 @@ def foreign_link(project: Project) -> Iterator[Problem]:
 
 
 def unknown_shared_text(project: Project) -> Iterator[Problem]:
-    """A line such as `--8<-- "privacy.md"` takes in a file of snippets/shared/, and that file must exist."""
+    """A line such as `--8<-- "privacy.md"` takes in a file of snippets/shared/, and that file exists. Otherwise the build stops."""
     known = project.content.ids["shared"]
     for page in project.pages:
         for number, line in enumerate(page.body.split("\n"), page.body_line):

@@ -23,7 +23,7 @@ def _lines(piece: Piece[Message]) -> Iterator[tuple[int, str]]:
 
 
 def unknown_placeholder(project: Project) -> Iterator[Problem]:
-    """A gap such as [interviewer name] must be in snippets/fields.yml, which gives it a label, a hint and an example."""
+    """A gap such as [interviewer name] is in snippets/fields.yml, where readers' fields get their label, hint and example from."""
     known = project.content.ids["fields"]  # empty when the file cannot be read; then that is the problem to mend
     for piece in project.content.messages.values():
         for number, line in _lines(piece):
@@ -60,7 +60,9 @@ def too_many_placeholders(project: Project) -> Iterator[Problem]:
 
 
 def message_too_long(project: Project) -> Iterator[Problem]:
-    """With its gaps filled, an e-mail has at most 150 words, a letter 200, a text message 160 characters, a LinkedIn note 200."""
+    """With its gaps filled, an e-mail has at most 150 words, a letter 200, a text message 160 characters, a LinkedIn note 200.
+    What is longer is not read to its end, or cut off.
+    """
     for piece in project.content.messages.values():
         most, unit = LONGEST[piece.value.channel]
         filled = fill(piece.value.body, project)
@@ -78,7 +80,7 @@ def fill(text: str, project: Project) -> str:
 
 
 def unknown_id(project: Project) -> Iterator[Problem]:
-    """A piece names another piece by its file name without the ending, and that file must exist."""
+    """A piece names another piece by its file name without the ending, and that file exists. Otherwise a link leads nowhere."""
     shared = [piece for kind, piece in project.content.whole.items() if kind in ("timing", "timeline", "next-step")]
     for piece in (*project.pieces(), *shared):
         for loc, kind, name in _references(piece.value.model_dump(), ()):
@@ -164,7 +166,7 @@ def released_id(project: Project) -> Iterator[Problem]:
 
 
 def unused_field(project: Project) -> Iterator[Problem]:
-    """A field that no text uses is left over (advice)."""
+    """A field that no text uses is left over, and somebody will go on keeping it up to date (advice)."""
     used = {name for piece in project.content.messages.values() for name in piece.value.placeholders}
     for name, piece in project.content.fields.items():
         if name not in used:

@@ -19,7 +19,7 @@ def show(problems: Sequence[Problem], style: str | None = None) -> int:
         print(f"{problem}\n")
     blocking = sum(not problem.advice for problem in problems)
     if problems:
-        print(f"{blocking} to mend, {len(problems) - blocking} advice. Each rule is explained in docs/contributing/checks.md.")
+        print(f"{blocking} to mend, {len(problems) - blocking} advice.")
     if style == "github" or (style is None and os.environ.get("GITHUB_ACTIONS")):
         _annotate(problems)
     return 1 if blocking else 0

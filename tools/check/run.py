@@ -21,7 +21,7 @@ LOADER_RULES: tuple[Callable[..., object], ...] = (
     reading.outside_tree, reading.too_large, reading.not_utf8, reading.empty_file, reading.invisible_character,
     reading.merge_conflict, parsing.broken_yaml, parsing.duplicate_key, explaining.unknown_key,
     explaining.missing_key, explaining.wrong_type, explaining.wrong_value, content.missing_file,
-    content.no_front_matter, pages.jinja_not_allowed,
+    reading.no_front_matter, pages.jinja_not_allowed,
 )  # fmt: skip
 
 

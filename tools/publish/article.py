@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-BLOCK = frozenset("blockquote caption dd details div dl dt h1 h2 h3 h4 h5 h6 li ol p section summary table td th tr ul".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+BLOCK = frozenset([
+    "blockquote", "caption", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "section",
+    "summary", "table", "td", "th", "tr", "ul",
+])  # fmt: skip
 HEADING = re.compile(r"h[1-6]")
 PIECE = frozenset({"kb-message", "kb-signal"})
 # Not the article's own words: the theme's marks, names of links to other places, labels that are the same on every card.
@@ -41,8 +44,8 @@ class Article:
 
 
 def clean(text: str) -> str:
-    """Single spaces, single line breaks, none at the ends."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    """Single spaces, single line breaks, none at the ends or before a full stop."""
+    lines = (re.sub(r" (?=[.,;:!?])", "", " ".join(line.split())) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -74,15 +74,10 @@ def build_index(site: Path, content: Content, places: Places) -> Index:
     for path in sorted(site.rglob("index.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         if article := read_article(path.read_text(encoding="utf-8")):
-            first, *parts = article.parts
-            listed = address == QUESTION_LIST
-            pages.append({
-                "at": address,
-                "title": article.title,
-                "answer": article.answer,
-                "text": "" if listed else first.text,
-                "parts": [] if listed else [written(part, address, aliases) for part in parts if at_home(part, address, places, seen)],
-            })  # fmt: skip
+            first, *rest = [Part("")] if address == QUESTION_LIST else article.parts
+            parts = [written(part, address, aliases) for part in rest if at_home(part, address, places, seen)]
+            head = {"at": address, "title": article.title, "answer": article.answer, "text": first.text}
+            pages.append({**head, "parts": parts})
     return {"pages": pages, "synonyms": [list(group.words) for group in content.synonyms]}
 
 

@@ -79,7 +79,7 @@ class Saved extends HTMLElement {
     const steps = plan(this.#chosen, list())
     const lines = steps.map((step) => element("li", this.#sentence(step)))
     const changes = steps.filter(({ action }) => action === "add" || action === "replace").length
-    if (!changes) return this.#close("Everything in this file is already here. Nothing was changed.")
+    if (!changes) return this.#close("Nothing in this file is newer than what is here. Nothing was changed.")
     this.#part("changes").replaceChildren(...lines)
     this.#part("preview").hidden = false
     this.#say(`This file would change ${changes === 1 ? "1 thing" : `${changes} things`}. Read the list before you decide.`)
@@ -106,7 +106,6 @@ class Saved extends HTMLElement {
 
   /** @param {string} said */
   #close(said) {
-    this.#chosen = []
     this.#file.value = ""
     if (this.#part("preview").contains(document.activeElement)) this.#file.focus()
     this.#part("preview").hidden = true
