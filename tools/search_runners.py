@@ -31,11 +31,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def searchable(site: Path, folder: Path) -> Iterator[str]:
-    """Serves a copy of a built site with its index published, and with the theme's own index kept beside it; yields the address."""
-    shutil.copytree(site, folder, dirs_exist_ok=True)
-    shutil.copy(folder / "search" / "search_index.json", folder / STOCK_INDEX)
-    search.run(folder)
+def serving(folder: Path) -> Iterator[str]:
+    """Serves a folder on a free port of this machine; yields the address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -43,6 +40,16 @@ def searchable(site: Path, folder: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def searchable(site: Path, folder: Path) -> Iterator[str]:
+    """Serves a copy of a built site with its index published, and with the theme's own index kept beside it; yields the address."""
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    shutil.copy(folder / "search" / "search_index.json", folder / STOCK_INDEX)
+    search.run(folder)
+    with serving(folder) as address:
+        yield address
 
 
 ENGINE = """async ({ base, queries }) => {

@@ -1,0 +1,178 @@
+/** Finds the pages that answer a query. Pure: no DOM, no network. */
+
+import { createPostings } from "./postings.js"
+import { parse } from "./query.js"
+import { isCommon, stem, wordsOf } from "./words.js"
+
+/**
+ * @typedef {{ id: string, title: string, text: string, also?: string }} Part
+ * @typedef {{ at: string, title: string, answer: string, text: string, parts: Part[] }} Page
+ * @typedef {{ pages: Page[], synonyms: string[][] }} Index
+ * @typedef {{ page: number, at: string, title: string, also: string, parent: string, answer: string, text: string, rank: number }} Entry
+ * @typedef {{ entry: Entry, score: number, found: boolean[] }} Hit `found` says for each group of the query whether it is there
+ * @typedef {{ query: import("./query.js").Query, pages: Hit[][] }} Found hits by page, the best page and the best hit first
+ */
+
+const FIELDS = /** @type {const} */ (["title", "also", "parent", "answer", "text"])
+const BOOST = { title: 5, also: 4, parent: 2, answer: 3, text: 1 }
+/** What a word in a title counts against one in a text when a misspelt word could be either. */
+const TITLE_WORD = 30
+/** A phrase tells more than its words. */
+const PHRASE = 1.5
+/** What a second reading of the same word adds: a page is not better because it has all its synonyms. */
+const FURTHER = 0.3
+/** Words such as "how" decide only between pages that are otherwise alike. */
+const COMMON = 0.2
+/** What the second-best place on a page adds. */
+const SECOND = 0.4
+/** Pages below this share of the best one are left out. */
+const WORTH_SHOWING = 0.15
+const MOST_PAGES = 30
+
+/**
+ * @param {Index} index
+ */
+export function createEngine(index) {
+  const entries = index.pages.flatMap(entriesOf)
+  const tokens = entries.map((entry) => FIELDS.map((field) => wordsOf(entry[field])))
+  const find = createPostings(tokens, stem, FIELDS.map((field) => BOOST[field]))
+  const running = tokens.map((fields) => ` ${fields.map((words) => words.map(stem).join(" ")).join(" . ")} `)
+  const lexicon = lexiconOf(tokens, index.synonyms)
+
+  /** @type {Map<string, Map<number, number>>} */
+  const remembered = new Map()
+
+  /** The entries that have a word in any of its forms, each with a score. */
+  function lookUp(/** @type {string} */ word, prefix = false) {
+    let scores = prefix ? undefined : remembered.get(word)
+    if (!scores) {
+      scores = find(word, prefix)
+      if (!prefix) remembered.set(word, scores)
+    }
+    return scores
+  }
+
+  /** The entries that have the words next to each other. */
+  function lookUpPhrase(/** @type {string[]} */ words) {
+    const [first, ...rest] = words.map((word) => lookUp(word))
+    const phrase = ` ${words.map(stem).join(" ")} `
+    /** @type {Map<number, number>} */
+    const scores = new Map()
+    for (const [id, score] of first) {
+      if (!running[id].includes(phrase)) continue
+      const sum = rest.reduce((total, other) => total + (other.get(id) ?? 0), score)
+      scores.set(id, (sum * PHRASE) / words.length)
+    }
+    return scores
+  }
+
+  /** What a group of the query scores in each entry. */
+  function score(/** @type {import("./query.js").Group} */ group, /** @type {boolean} */ alone) {
+    /** @type {Map<number, number>} */
+    const total = new Map()
+    let own = 0
+    for (const { words, weight, kind, prefix } of group.options) {
+      const scores = words.length > 1 ? lookUpPhrase(words) : lookUp(words[0], prefix)
+      const most = Math.max(0, ...scores.values())
+      if (kind === "own") own = most
+      // Other spellings get the same chance. A single word is meant as it stands: no synonym is above it.
+      const scale = !own || kind === "own" ? 1 : kind === "spelling" ? own / most : alone ? Math.min(1, own / most) : 1
+      for (const [id, value] of scores) {
+        const [less, more] = [total.get(id) ?? 0, value * weight * scale].sort((a, b) => a - b)
+        total.set(id, more + FURTHER * less)
+      }
+    }
+    return total
+  }
+
+  /**
+   * @param {string} input
+   * @returns {Found}
+   */
+  function search(input) {
+    const query = parse(input, lexicon)
+    const telling = query.groups.filter((group) => !group.common)
+    const counted = new Set(telling.length ? telling : query.groups)
+    /** @type {Map<number, { score: number, share: number, found: boolean[] }>} */
+    const sums = new Map()
+    let whole = 0
+    query.groups.forEach((group, at) => {
+      const scores = score(group, telling.length === 1)
+      if (!scores.size) return
+      // A rare word that is missing weighs more than a frequent one.
+      const share = counted.has(group) ? Math.log(1 + entries.length / scores.size) : 0
+      whole += share
+      for (const [id, value] of scores) {
+        const sum = sums.get(id) ?? { score: 0, share: 0, found: [] }
+        sum.score += value * (share ? 1 : COMMON)
+        sum.share += share
+        sum.found[at] = true
+        sums.set(id, sum)
+      }
+    })
+    /** @type {Map<number, Hit[]>} */
+    const pages = new Map()
+    for (const [id, sum] of sums) {
+      if (!sum.share) continue
+      const entry = entries[id]
+      const hit = { entry, score: sum.score * (sum.share / whole) * entry.rank, found: sum.found }
+      pages.set(entry.page, [...(pages.get(entry.page) ?? []), hit])
+    }
+    return { query, pages: ranked([...pages.values()]) }
+  }
+
+  return { search, lexicon, entries }
+}
+
+/**
+ * @param {Hit[][]} pages
+ */
+function ranked(pages) {
+  const value = (/** @type {Hit[]} */ [best, second]) => best.score + SECOND * (second?.score ?? 0)
+  for (const hits of pages) hits.sort((a, b) => b.score - a.score)
+  pages.sort((a, b) => value(b) - value(a))
+  return pages.filter((hits) => value(hits) >= value(pages[0]) * WORTH_SHOWING).slice(0, MOST_PAGES)
+}
+
+/**
+ * The entries of a page: itself, and each part that has an address of its own.
+ * @param {Page} page
+ * @param {number} number
+ * @returns {Entry[]}
+ */
+function entriesOf(page, number) {
+  const behind = /^(?:how-we-know|contributing)\//.test(page.at) ? 0.4 : page.at === "" ? 0.5 : 1
+  return [
+    { page: number, at: page.at, title: page.title, also: "", parent: "", answer: page.answer, text: page.text, rank: behind },
+    ...page.parts.map(({ id, title, also = "", text }) => {
+      const rank = id.startsWith("message-") ? 0.9 : id.startsWith("signal-") ? 0.85 : 1
+      return { page: number, at: `${page.at}#${id}`, title, also, parent: page.title, answer: "", text, rank: rank * behind }
+    }),
+  ]
+}
+
+/**
+ * @param {string[][][]} tokens
+ * @param {string[][]} groups
+ * @returns {import("./query.js").Lexicon}
+ */
+function lexiconOf(tokens, groups) {
+  /** @type {Map<string, number>} */
+  const words = new Map()
+  const add = (/** @type {string} */ word, /** @type {number} */ value) =>
+    words.set(word, isCommon(word) ? 0 : (words.get(word) ?? 0) + value)
+  for (const [title, also, , answer, text] of tokens) {
+    for (const word of [...title, ...also]) add(word, TITLE_WORD)
+    for (const word of [...answer, ...text]) add(word, 1)
+  }
+  const synonyms = groups.map((group) => group.map(wordsOf))
+  for (const word of synonyms.flat(2)) add(word, 0)
+  const stems = new Set([...words.keys()].filter((word) => !isCommon(word)).map(stem))
+  const starts = (/** @type {string} */ start) => {
+    let best = ""
+    if (start.length < 2) return best
+    for (const [word, value] of words) if (word.startsWith(start) && value >= (words.get(best) ?? 0)) best = word
+    return best
+  }
+  return { words, stems, synonyms, starts }
+}
