@@ -34,12 +34,17 @@ def said(page: Page) -> Locator:
     return page.locator("kb-saved [data-kb-status]")
 
 
-@pytest.fixture
-def saved(page: Page) -> Page:
-    """The page in a fresh profile, ready to use."""
+def visit(page: Page) -> Page:
+    """Opens the page and waits until its script has come: before that, its controls cannot be seen."""
     page.goto(PAGE)
     page.locator("kb-saved [data-kb-export]").wait_for()
     return page
+
+
+@pytest.fixture
+def saved(page: Page) -> Page:
+    """The page in a fresh profile, ready to use."""
+    return visit(page)
 
 
 def export(page: Page) -> str:
@@ -105,7 +110,7 @@ def test_export_and_import_into_a_fresh_profile(browser: Browser, base_url: str,
     }  # fmt: skip
     context = browser.new_context(base_url=base_url)
     fresh = context.new_page()
-    fresh.goto(PAGE)
+    visit(fresh)
     choose(fresh, text)
     expect(said(fresh)).to_have_text("This file would change 3 things. Read the list before you decide.")
     expect(fresh.locator("[data-kb-changes] li")).to_have_text([
@@ -261,7 +266,7 @@ def test_without_script_it_says_why_there_is_nothing(browser: Browser, base_url:
 def test_narrow_windows_never_scroll_sideways(context: BrowserContext) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(PAGE)
+    visit(page)
     put(page, right_after=["rules"], waiting_well=["spam"])
     choose(page, copy_of(entry("offer-arrived")))
     page.get_by_role("button", name="Bring it back").wait_for()
