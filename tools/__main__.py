@@ -40,13 +40,20 @@ def parser() -> argparse.ArgumentParser:
         if name == "publish":
             command.add_argument("folder", help="the folder that a builder has made, for example site")
         if name == "test":
-            command.add_argument("rest", nargs=argparse.REMAINDER, help="arguments for pytest")
+            command.add_argument("rest", nargs="*", help="arguments for pytest")
     return top
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The command and its arguments. Everything after `test` is pytest's, also what starts with a dash."""
+    if argv[:1] == ["test"] and argv[1:2] not in (["-h"], ["--help"]):
+        return argparse.Namespace(command="test", rest=list(argv[1:]))
+    return parser().parse_args(argv)
 
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command inside the right virtual environment and returns its exit status."""
-    arguments = parser().parse_args(argv)
+    arguments = parse(argv)
     swap.mend(environment.ROOT)
     pins, module, _ = COMMANDS[arguments.command]
     interpreter = environment.ensure(pins)
