@@ -20,7 +20,9 @@ def on_config(config: Any) -> None:
 
 
 def on_env(env: Environment, config: Any, **_: Any) -> None:
-    """Keeps the theme's compiled templates between builds; a changed template is compiled again."""
+    """Keeps the compiled templates of theme and components between builds; a changed one is compiled again."""
+    from macros.render import ENVIRONMENT
+
     folder = Path(config["config_file_path"]).parent / ".cache" / "jinja"
     folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.bytecode_cache = ENVIRONMENT.bytecode_cache = FileSystemBytecodeCache(str(folder))

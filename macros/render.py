@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from calendar import month_name
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,12 @@ FACT_GROUPS = {
 
 def entities(value: object) -> Markup:
     """A value as HTML text in which only letters, digits and spaces stand for themselves."""
-    if hasattr(value, "__html__"):
-        return Markup(value.__html__())  # noqa: S704 (another component has drawn it)
-    return Markup(NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", str(value)))  # noqa: S704
+    return value if isinstance(value, Markup) else _entities(str(value))  # Markup: another component has drawn it
+
+
+@lru_cache(maxsize=10_000)
+def _entities(text: str) -> Markup:
+    return Markup(NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704
 
 
 def month(day: str) -> str:
@@ -86,7 +90,8 @@ def _safe_id(value: str) -> Markup:
     return Markup(value)  # noqa: S704 (checked above)
 
 
-ENVIRONMENT = Environment(loader=_OneLine(), autoescape=True, finalize=entities, undefined=StrictUndefined)
+# A new state of the components comes with a new import of this module, so they are never read again.
+ENVIRONMENT = Environment(loader=_OneLine(), autoescape=True, finalize=entities, undefined=StrictUndefined, auto_reload=False)
 ENVIRONMENT.filters["id"] = _safe_id
 ENVIRONMENT.filters["json"] = json.dumps
 
