@@ -12,7 +12,11 @@ from tests.html import built_pages, dead_links
 if TYPE_CHECKING:
     from tests.conftest import Build
 
-BUILDERS = [("mkdocs", "/"), ("properdocs", PREFIX), ("properdocs", "/"), ("zensical", PREFIX), ("zensical", "/")]
+# A site is built once for its tests: they run in one process.
+BUILDERS = [
+    pytest.param(builder, prefix, marks=pytest.mark.xdist_group(f"{builder} {prefix}"))
+    for builder, prefix in [("mkdocs", "/"), ("properdocs", PREFIX), ("properdocs", "/"), ("zensical", PREFIX), ("zensical", "/")]
+]
 
 
 @pytest.mark.parametrize(("builder", "prefix"), BUILDERS)
