@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -34,6 +34,7 @@ WHOLE: dict[str, type[BaseModel]] = {
     "timing": model.Timing,
     "plain-words": model.PlainWords,
     "gallery": model.Gallery,
+    "doors": model.Doors,
     "synonyms": model.Synonyms,
     "next-step": model.NextStep,
     "timeline": model.Timeline,
@@ -107,6 +108,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
         pieces, bad = remembered(_read_whole, root / "snippets" / f"{kind}.yml", root, kind)
         problems += bad
         whole.update({piece.id: piece for piece in pieces})
+    ids["moments"] = frozenset(get_args(model.Folder))
     shared = _files(root / "snippets" / "shared")
     ids["shared"] = frozenset(path.name for path in shared)
     problems += [problem for path in shared for problem in remembered(_read_prose, path, root, "shared")]

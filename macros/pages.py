@@ -44,7 +44,8 @@ MACROS = {
     "figure": Macro("evidence", False, 1, 1),
     "timing_table": Macro(None, True, 0, 0),
     "next_step": Macro(None, True, 0, 0),
-    "question_list": Macro(None, True, 0, 0),
+    "doors": Macro(None, True, 0, 0),
+    "question_list": Macro("moments", True, 0, 1),
     "text_gallery": Macro(None, True, 0, 0),
     "evidence_table": Macro(None, True, 0, 0),
 }

@@ -63,7 +63,7 @@ def find_places(pages: Iterable[PageFile], evidence: Iterable[str], site_url: st
                 found["topics"].setdefault(heading.id, page.path)
         for call in page.calls:
             macro = MACROS.get(call.name)
-            if macro and macro.block and macro.kind:
+            if macro and macro.block and macro.kind in ANCHORS:
                 for piece in call.arguments:
                     found[macro.kind].setdefault(piece, page.path)
             if call.name == "evidence_table":

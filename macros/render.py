@@ -21,7 +21,7 @@ from macros.chart import BAR, WIDTH, bars
 from macros.content import Content, Piece
 from macros.gallery import search_words, slug
 from macros.model import PLACEHOLDER, Evidence, FieldSpec, Message, Stage
-from macros.places import Places, anchor, edit_link, link
+from macros.places import ORDER, Places, anchor, edit_link, link
 from macros.signals import CONFIDENCE, dots, finder_data, grouped, paste_data, tells
 from macros.timeline import draw, event
 from macros.timing import COUNTED_FROM, reminder_days
@@ -37,6 +37,11 @@ RECIPIENT = {
     "executive": "a senior leader", "panel": "one person of a panel", "recruiter": "the recruiter or HR",
     "coordinator": "the coordinator", "agency": "the agency consultant", "referrer": "the person who referred you",
     "referee": "your referee", "contact": "your contact", "employer": "the employer", "candidate": "the candidate",
+}  # fmt: skip
+MOMENT = {
+    "right-after": "My interview just ended", "thank-you": "I want to say thank you", "waiting": "I am waiting to hear",
+    "decision": "They said yes or no", "staying-in-touch": "Keep in touch, or stop",
+    "by-situation": "My kind of job or country", "something-went-wrong": "Something went wrong",
 }  # fmt: skip
 # What a browser may fill in by itself: what a reader types about themselves.
 AUTOCOMPLETE = {"your name": "name", "your phone number": "tel"}
@@ -240,9 +245,16 @@ class Macros:
         """Draws the days of timing.yml as a table."""
         return self._draw("timing_table", timing=self.content.timing)
 
-    def question_list(self) -> str:
-        """Draws every question of topics.yml that a heading answers, by moment, each with a link to the heading."""
-        return self._draw("question_list", topics=self.content.topics.values())
+    def question_list(self, *moments: str) -> str:
+        """Draws the questions of topics.yml that a heading answers, of one moment or of all, each with a link to the heading."""
+        answered = [piece for piece in self.content.topics.values() if self._href("topics", piece.id)]
+        groups = {moment: [piece for piece in answered if piece.value.moment == moment] for moment in moments or ORDER}
+        return self._draw("question_list", groups=groups, labels=MOMENT)
+
+    def doors(self) -> str:
+        """Draws the rows of the home page: where somebody may be now, each with the questions asked most there."""
+        doors = _get(self.content.whole, "doors").value.doors
+        return self._draw("doors", doors=doors, page=lambda path: link(self.places.base, path))
 
     def evidence_table(self) -> str:
         """Draws all evidence by sort of source: what it says, who was asked and paid, what it does not show."""

@@ -21,7 +21,7 @@ from macros.model.base import (
     Url,
 )
 from macros.model.evidence import Chart, Evidence, Timeline, TimelinePoint
-from macros.model.finding import Gallery, Page, PlainWords, Situation, SynonymGroup, Synonyms, Topic
+from macros.model.finding import Door, Doors, Gallery, Page, PlainWords, Situation, SynonymGroup, Synonyms, Topic
 from macros.model.next_step import Following, NextStep, Stage
 from macros.model.pieces import Checklist, FieldSpec, Item, Message, Position, Side, Signal
 from macros.model.timing import Days, NextStepLimits, Pace, QuietHours, Timing
@@ -34,6 +34,8 @@ __all__ = [
     "Checklist",
     "Day",
     "Days",
+    "Door",
+    "Doors",
     "Evidence",
     "FieldSpec",
     "Folder",

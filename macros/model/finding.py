@@ -31,6 +31,23 @@ class Gallery(Model):
     groups: tuple[Situation, ...] = Field(min_length=1, description="The groups in the order of time.", strict=False)
 
 
+class Door(Model):
+    """A row of the home page: where somebody may be now, and where to go from there."""
+
+    title: Text = Field(description="Where somebody is, in their own words.")
+    says: Text = Field(description="What they find behind it, in one short line.")
+    page: Text = Field(description="The page behind it: waiting/index.md")
+    questions: tuple[Id, ...] = Field(
+        min_length=2, max_length=3, description="The topics that people there ask most.", strict=False
+    )
+
+
+class Doors(Model):
+    """The rows of the home page, in the order in which things happen."""
+
+    doors: tuple[Door, ...] = Field(min_length=1, description="One entry a row.", strict=False)
+
+
 class SynonymGroup(Model):
     """Words and short phrases that readers use for the same thing."""
 

@@ -90,7 +90,9 @@ def unknown_id(project: Project) -> Iterator[Problem]:
 
 
 def no_such_piece(kind: str, name: str, known: Iterable[str]) -> str:
-    """What is wrong when a name leads to no file, and which file may be meant."""
+    """What is wrong when a name leads to nothing, and what may be meant."""
+    if kind not in KINDS:
+        return f"There is no `{name}` among the {kind}.{did_you_mean(name, known)}"
     meant = did_you_mean(name, known) or " Name a file that is there, or write this one."
     return f"There is no snippets/{kind}/{name}{KINDS[kind][1]}.{meant}"
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from macros import content, explaining, parsing, reading
 from macros.pages import read_pages
 from macros.problem import Problem
-from tools.check import claims, evidence, files, gallery, pages, pieces, words
+from tools.check import claims, doors, evidence, files, gallery, pages, pieces, words
 from tools.check.project import Project
 
 Rule = Callable[[Project], Iterator[Problem]]
 
 # Rules over the project as it was read.
-RULES: tuple[Rule, ...] = (*files.RULES, *pieces.RULES, *gallery.RULES, *pages.RULES, *words.RULES, *claims.RULES, *evidence.RULES)
+RULES: tuple[Rule, ...] = (
+    *files.RULES, *pieces.RULES, *gallery.RULES, *doors.RULES, *pages.RULES, *words.RULES, *claims.RULES, *evidence.RULES,
+)  # fmt: skip
 
 # Rules that the loader applies while it reads a file; here for their names and docstrings.
 LOADER_RULES: tuple[Callable[..., object], ...] = (
