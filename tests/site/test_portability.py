@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.conftest import PREFIX
 from tests.html import built_pages, dead_links
@@ -31,3 +33,16 @@ def test_article_text_is_the_same(built: Build, builder: str, prefix: str) -> No
 @pytest.mark.parametrize(("builder", "prefix"), BUILDERS)
 def test_every_link_and_anchor_leads_somewhere(built: Build, builder: str, prefix: str) -> None:
     assert dead_links(built(builder, prefix), prefix) == []
+
+
+@pytest.mark.parametrize(("builder", "prefix"), [("mkdocs", PREFIX), *BUILDERS])
+def test_help_is_one_link_away_on_every_page(built: Build, builder: str, prefix: str) -> None:
+    folder = built(builder, prefix)
+    for file in sorted(folder.rglob("*.html")):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        links = page.select(".kb-help a")
+        assert [link.get_text() for link in links] == ["Something went wrong?"], file
+        # The 404 page is shown at any depth, so its links start at the site's root.
+        at = "" if file.name == "404.html" else file.relative_to(folder).as_posix()
+        assert file.name != "404.html" or str(links[0]["href"]).startswith("/"), links[0]
+        assert urljoin(f"{prefix}{at}", str(links[0]["href"])) == f"{prefix}something-went-wrong/", file

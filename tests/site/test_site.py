@@ -10,6 +10,7 @@ from macros.content import Content
 from macros.pages import PageFile
 from tests.conftest import PREFIX
 from tests.html import built_pages, dead_links
+from tests.unit.test_help_pages import ALWAYS_SAID
 from tools.check.words import ABOUT, BUILDERS
 
 
@@ -86,3 +87,11 @@ def test_readers_never_meet_the_builders_words(site: Path) -> None:
     for page in built_pages(site):
         if page.path.split("/")[0] not in ABOUT:
             assert BUILDERS.findall(page.article_text()) == [], page.path
+
+
+def test_what_always_holds_stands_on_every_page_about_trouble(site: Path) -> None:
+    trouble = [page for page in built_pages(site) if page.path.startswith("something-went-wrong/")]
+    assert len(trouble) > 10
+    for page in trouble:
+        text = page.article_text()
+        assert [words for words in ALWAYS_SAID if words not in text] == [], page.path

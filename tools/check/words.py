@@ -14,6 +14,9 @@ LONGEST_OPENING = 60
 LONGEST_SENTENCE = 25
 LONGEST_PAGE = 900
 ABOUT = ("how-we-know", "contributing")
+TROUBLE = "something-went-wrong"
+# What every page of that folder takes in from snippets/shared/.
+YOU_DECIDE = '--8<-- "you-decide.md"'
 # How builders say it: what a reader understands.
 PLAIN = {
     r"signals?": "“what it means when they …”", r"positions?": "“role”, or “where advice differs”",
@@ -76,4 +79,14 @@ def builders_word(project: Project) -> Iterator[Problem]:
                 yield page.source.problem(paragraph.line, "builders-word", message)
 
 
-RULES = (answer_too_long, opening_too_long, long_sentence, page_too_long, builders_word)
+def you_decide_missing(project: Project) -> Iterator[Problem]:
+    """Every page in docs/something-went-wrong/ takes in you-decide.md: that the reader decides, owes nobody thanks, writes it
+    down now and asks an adviser this week. Whoever lands on one of them reads perhaps no other.
+    """
+    for page in project.pages:
+        if page.path.split("/")[0] == TROUBLE and YOU_DECIDE not in map(str.strip, page.body.split("\n")):
+            message = f"Say here, too, that the reader decides. Add this line: {YOU_DECIDE}"
+            yield page.source.problem(page.body_line, "you-decide-missing", message)
+
+
+RULES = (answer_too_long, opening_too_long, long_sentence, page_too_long, builders_word, you_decide_missing)
