@@ -245,10 +245,12 @@ class Macros:
         """Draws the days of timing.yml as a table."""
         return self._draw("timing_table", timing=self.content.timing)
 
-    def question_list(self, *moments: str) -> str:
+    def question_list(self, moment: str = "") -> str:
         """Draws the questions of topics.yml that a heading answers, of one moment or of all, each with a link to the heading."""
         answered = [piece for piece in self.content.topics.values() if self._href("topics", piece.id)]
-        groups = {moment: [piece for piece in answered if piece.value.moment == moment] for moment in moments or ORDER}
+        groups = {
+            moment: [piece for piece in answered if piece.value.moment == moment] for moment in ([moment] if moment else ORDER)
+        }
         return self._draw("question_list", groups=groups, labels=MOMENT)
 
     def doors(self) -> str:

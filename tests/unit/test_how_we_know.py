@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from macros.chart import with_unit
 from macros.content import Content
 from macros.pages import PageFile
-from macros.places import anchor, find_places
+from macros.places import anchor, find_places, link
 from macros.render import EVIDENCE_GROUPS, Macros, month
 
 
@@ -27,7 +27,7 @@ def _soup(html: str) -> BeautifulSoup:
 
 @pytest.mark.parametrize("name", ["evidence_table", "question_list"])
 def test_the_whole_list_stands_on_one_page(name: str, pages: list[PageFile]) -> None:
-    assert len([page.path for page in pages for call in page.calls if call.name == name]) == 1
+    assert len([page.path for page in pages for call in page.calls if call.name == name and not call.arguments]) == 1
 
 
 def test_every_source_is_listed_once_in_a_group(macros: Macros, content: Content) -> None:
@@ -45,6 +45,21 @@ def test_every_answered_question_is_listed_once(macros: Macros, content: Content
     links = {str(link["href"]).partition("#")[2]: link.get_text() for link in soup.select("a")}
     assert links == {name: topic.value.question for name, topic in content.topics.items() if macros.places.href("topics", name)}
     assert len(soup.select("a")) == len(links)
+
+
+def test_the_questions_of_one_moment_stand_alone(macros: Macros, content: Content) -> None:
+    soup = _soup(macros.question_list("waiting"))
+    links = [str(link["href"]).partition("#")[2] for link in soup.select("a")]
+    assert links == [name for name, topic in content.topics.items() if topic.value.moment == "waiting"]
+    assert not soup.select(".kb-label")
+
+
+def test_each_door_leads_to_a_page_and_to_the_answers_asked_for_most(macros: Macros, content: Content) -> None:
+    doors = content.whole["doors"].value.doors
+    rows = _soup(macros.doors()).select("ul.kb-doors > li")
+    assert [str(row.select("a")[0]["href"]) for row in rows] == [link("/after/", door.page) for door in doors]
+    for row, door in zip(rows, doors, strict=True):
+        assert [a.get_text() for a in row.select("details a")] == [content.topics[name].value.question for name in door.questions]
 
 
 def test_charts_say_what_the_files_say(macros: Macros, content: Content) -> None:
