@@ -15,18 +15,12 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from macros.content import Content
 from tests.browser.moving import go
+from tests.browser.speech import HEARD
 from tests.browser.test_storage import FILL, stored
 
 PAGE = "right-after/first-hour/"
 KEY = "kb:/after/:1:checklist:right-after"
 ITEMS = 7
-# What a screen reader would speak: new text in a status that is not switched off.
-HEARD = """window.heard = []; new MutationObserver(records => {
-  for (const { target } of records) {
-    const region = (target instanceof Element ? target : target.parentElement)?.closest("[role=status]")
-    if (region && region.getAttribute("aria-live") !== "off" && region.textContent) heard.push(region.textContent)
-  }
-}).observe(document, { subtree: true, childList: true, characterData: true })"""
 
 
 def checklist(page: Page, name: str = "right-after") -> Locator:

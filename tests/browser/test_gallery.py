@@ -115,7 +115,11 @@ def test_it_works_again_after_instant_navigation_and_back(gallery: Page) -> None
 def test_words_typed_before_the_script_has_come_count(page: Page) -> None:
     """As a browser does that fills a field in again."""
     waiting: list[Route] = []
-    page.route("**/gallery.js", lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/gallery.js", hold)
     with page.expect_request("**/gallery.js"):
         page.goto(PAGE)
     page.locator("[data-kb-filter=words]").evaluate("field => { field.value = 'xyzzy' }")

@@ -13,6 +13,7 @@ from macros.pages import read_pages
 from macros.places import link
 from tests.browser.messages import PANEL, SAME_DAY, SMS, copied, field, fill, filled, message
 from tests.browser.moving import go
+from tests.browser.speech import HEARD
 from tests.conftest import ROOT
 
 NAME = "[data-kb-gap='interviewer name']"
@@ -102,6 +103,15 @@ def test_gaps_that_are_left_are_counted_and_lead_to_their_fields(page: Page) -> 
     assert "Hi [interviewer name]," in copied(shown)["text/plain"]
     expect(shown.locator("[data-kb-status]")).to_have_text("Copied. 1 gap is still empty: interviewer name")
     assert shown.locator("[data-kb-left][role=status], [data-kb-status][role=status]").count() == 2
+
+
+def test_only_the_text_in_which_somebody_types_speaks(page: Page) -> None:
+    page.goto(SAME_DAY)
+    shown = message(page, "thank-you-formal")
+    page.evaluate(HEARD)
+    field(shown, "your name").fill("Sam")
+    expect(message(page, "thank-you-same-day").locator("[data-kb-left]")).to_have_attribute("data-kb-left", "4")
+    assert page.evaluate("heard") == [shown.locator("[data-kb-left]").inner_text()]
 
 
 def test_with_the_keyboard_alone(page: Page) -> None:
