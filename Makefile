@@ -12,7 +12,7 @@ help: ## show this list
 	@echo "make build     check, build and publish into site/"
 	@echo "make schema    write the JSON Schemas that editors use"
 	@echo "make lock      add new ids to snippets/ids.lock"
-	@echo "make bench     measure build, check and publish as ratios"
+	@echo "make bench     measure build, check and publish as ratios, and the time of a key"
 	@echo "make upgrade   recompile the pinned requirements and run the tests"
 	@echo "make clean     remove everything that was made"
 

@@ -20,7 +20,7 @@ COMMANDS = {
     "lock": ("site", "tools.lock", "add new ids to snippets/ids.lock, so that none is ever reused"),
     "test": ("test", "tools.test", "install what tests need and run every test"),
     "grades": ("test", "tools.check.grades", "print how many years of school each page asks for (information)"),
-    "bench": ("test", "tools.bench", "measure build, check and publish as ratios in one run"),
+    "bench": ("test", "tools.bench", "measure build, check and publish as ratios in one run, and the time of a key"),
     "screenshot": ("test", "tools.screenshot", "draw the picture of the README from site/"),
     "upgrade": ("test", "tools.upgrade", "recompile the pinned requirements and run the tests"),
 }

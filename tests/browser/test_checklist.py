@@ -14,18 +14,13 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from macros.content import Content
+from tests.browser.moving import go
+from tests.browser.speech import HEARD
 from tests.browser.test_storage import FILL, stored
 
 PAGE = "right-after/first-hour/"
 KEY = "kb:/after/:1:checklist:right-after"
 ITEMS = 7
-# What a screen reader would speak: new text in a status that is not switched off.
-HEARD = """window.heard = []; new MutationObserver(records => {
-  for (const { target } of records) {
-    const region = (target instanceof Element ? target : target.parentElement)?.closest("[role=status]")
-    if (region && region.getAttribute("aria-live") !== "off" && region.textContent) heard.push(region.textContent)
-  }
-}).observe(document, { subtree: true, childList: true, characterData: true })"""
 
 
 def checklist(page: Page, name: str = "right-after") -> Locator:
@@ -71,21 +66,17 @@ def test_ticks_are_there_after_a_reload(opened: Page) -> None:
 
 
 def test_ticks_are_there_after_instant_navigation_and_back(opened: Page) -> None:
-    opened.evaluate("window.sameDocument = true")
     box(opened, "names").check()
     opened.evaluate("window.left = document.querySelector('kb-checklist')")
-    opened.locator("article a[href*='one-note-each']").first.click()
-    opened.wait_for_url("**/one-note-each/**")
+    go(opened, opened.locator("article a[href*='one-note-each']").first.click)
     checklist(opened, "panel-of-interviewers").locator("[data-kb-item=core]").check()
     expect(progress(opened)).to_have_text("1 of 7 done")
-    opened.go_back()
-    opened.wait_for_url("**/first-hour/")
+    go(opened, opened.go_back)
     expect(box(opened, "names")).to_be_checked()
     box(opened, "rules").check()
     expect(progress(opened)).to_have_text("2 of 7 done")
-    opened.go_forward()
+    go(opened, opened.go_forward)
     expect(box(opened, "core")).to_be_checked()
-    assert opened.evaluate("window.sameDocument") is True
     # The element of the page that was left no longer listens.
     assert opened.evaluate("left.querySelector('[data-kb-progress]').textContent") == "1 of 7 done"
 
@@ -202,15 +193,17 @@ def test_keyboard_order_and_what_is_announced(opened: Page) -> None:
 
 
 def test_the_way_back_is_there_for_ten_seconds(page: Page) -> None:
-    page.clock.install()
+    page.clock.install(time="2026-12-04T12:00:00")
     page.goto(PAGE)
+    checklist(page)
+    page.clock.pause_at("2026-12-04T13:00:00")  # from here on only the test moves the clock
     box(page, "names").check()
     page.locator("[data-kb-reset]").click()
     assert stored(page) == {}
     undo = page.get_by_role("button", name="Undo")
-    page.clock.fast_forward(9_000)
+    page.clock.fast_forward(9_999)
     expect(undo).to_be_visible()
-    page.clock.fast_forward(2_000)
+    page.clock.fast_forward(1)
     expect(undo).to_be_hidden()
     expect(page.locator("kb-checklist [data-kb-status]")).to_have_text("Cleared.")
     # Whoever has reached the button by keyboard may still press it.

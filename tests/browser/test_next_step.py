@@ -12,6 +12,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.moving import go
 from tests.browser.test_pages import _violations, _wide
 from tests.browser.test_storage import stored
 
@@ -200,16 +201,12 @@ def test_what_is_kept_is_not_read_out_when_the_page_opens(waiting: Page) -> None
 
 
 def test_kept_on_this_device(waiting: Page) -> None:
-    waiting.evaluate("window.sameDocument = true")
     waiting.reload()
     expect(step(waiting)).to_have_text("On Tuesday, December 9, write to the recruiter.")
     expect(field(waiting, "promised")).to_have_value("2025-12-04")
-    waiting.evaluate("window.sameDocument = true")
-    result(waiting).get_by_role("link", name="If this is too much").click()
-    waiting.wait_for_url("**/waiting-well/**")
-    waiting.go_back()
+    go(waiting, result(waiting).get_by_role("link", name="If this is too much").click)
+    go(waiting, waiting.go_back)
     expect(step(waiting)).to_have_text("On Tuesday, December 9, write to the recruiter.")
-    assert waiting.evaluate("window.sameDocument") is True
 
 
 def test_nothing_is_kept_before_something_is_answered(opened: Page) -> None:

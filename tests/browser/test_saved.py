@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.test_storage import FILL, stored, use
+from tests.browser.test_storage import STATES as KEPT
 
 PAGE = "tools/saved/"
 PREFIX = "kb:/after/:1:checklist:"
@@ -275,14 +276,26 @@ def test_narrow_windows_never_scroll_sideways(context: BrowserContext) -> None:
 
 IDS = st.lists(st.text("ab09", min_size=1, max_size=4), min_size=1, max_size=3).map("-".join)
 TICKS = st.lists(IDS, max_size=5)
-ENTRIES = st.builds(
-    lambda name, t, done, skipped: entry(name, t, done=done, skipped=skipped),
-    IDS,
-    st.integers(0, 8_640_000_000_000_000),
-    TICKS,
-    TICKS,
+TIMES = st.integers(0, 8_640_000_000_000_000)
+CHECKLISTS = st.builds(lambda name, t, done, skipped: entry(name, t, done=done, skipped=skipped), IDS, TIMES, TICKS, TICKS)
+# What a browser's storage keeps: any text without half a character.
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+ANSWERS = st.fixed_dictionaries({
+    **dict.fromkeys(("name", "interview", "thanked", "promised", "said", "wrote", "askedLast"), TEXTS),
+    **dict.fromkeys(("deadlineDate", "closedFrom", "closedTo"), TEXTS),
+    "pace": st.sampled_from(["quick", "usual", "slow"]),
+    "agency": st.booleans(),
+    "contact": st.sampled_from(["free", "hr", "portal", "none"]),
+    "promise": st.sampled_from(["none", "date", "week"]),
+    "asked": st.integers(0, 9),
+    "heard": st.lists(IDS, max_size=5, unique=True),
+    "deadline": st.sampled_from(["none", "offer", "other"]),
+    "weekend": st.lists(st.integers(0, 6), max_size=7, unique=True),
+})  # fmt: skip
+SITUATIONS = st.builds(
+    lambda name, t, answers: {"kind": "next-step", "id": name, "entry": {"v": 1, "t": t, **answers}}, IDS, TIMES, ANSWERS
 )
-STATES = st.lists(ENTRIES, max_size=5, unique_by=lambda one: one["id"])
+STATES = st.lists(CHECKLISTS | SITUATIONS, max_size=5, unique_by=lambda one: (one["kind"], one["id"]))
 
 ROUND_TRIP = """async states => {
   const path = name => `/after/assets/javascripts/${name}.js`
@@ -308,7 +321,15 @@ def test_import_of_export_is_the_same_state(page: Page) -> None:
     @given(st.lists(STATES, min_size=1, max_size=10))
     def check(states: list[list[dict[str, Any]]]) -> None:
         for state, (before, after) in zip(states, page.evaluate(ROUND_TRIP, states), strict=True):
-            assert before == sorted(state, key=lambda one: str(one["id"]))
+            assert before == sorted(state, key=lambda one: f"{one['kind']}:{one['id']}")
             assert after == before
 
     check()
+
+
+def test_every_kind_of_stored_thing_takes_part(page: Page) -> None:
+    page.goto("")
+    kinds = page.evaluate("async () => Object.keys((await import('/after/assets/javascripts/kinds.js')).KINDS)")
+    assert set(kinds) == {"checklist", "next-step"}, "a new kind belongs into STATES above and into tests/browser/states/"
+    kept = {one["kind"] for path in KEPT for one in json.loads(path.read_text(encoding="utf-8"))["read"]}
+    assert kept == set(kinds)

@@ -1,4 +1,4 @@
-"""`make bench`: what building, checking and publishing cost, as ratios within one run.
+"""`make bench`: what building, checking and publishing cost, as ratios within one run, and what a key costs a reader.
 
 Machines are noisy: processor seconds and medians of alternating runs are compared, and nothing here is a test.
 """
@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from tools import environment, publish
-from tools.bench import projects
+from tools.bench import keys, projects
 from tools.build import build, builder_environment
 
 
@@ -29,6 +29,7 @@ def main(arguments: argparse.Namespace) -> int:
         print("publish, step by step:")
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")
+        keys.measure(base / "site")
     return 0
 
 

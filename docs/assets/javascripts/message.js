@@ -149,6 +149,8 @@ class Message extends HTMLElement {
     const status = this.control("left")
     if (!status || left.join() === this.left.join()) return
     this.left = left
+    // Other texts of the page have the same gap; only the one in which the reader types speaks.
+    status.setAttribute("aria-live", this.contains(document.activeElement) ? "polite" : "off")
     status.dataset.kbLeft = `${left.length}`
     status.replaceChildren(...gapsLeft(left).map((part) => (typeof part === "string" ? part : goButton(part.gap))))
   }
