@@ -23,7 +23,7 @@ ASKED_MOST = {
 }  # fmt: skip
 # Pages whose advice is to send nothing, or not now.
 NOTHING_TO_SEND = {
-    "something-went-wrong/cant-cope/", "something-went-wrong/time-limits/", "staying-in-touch/lessons/",
+    "something-went-wrong/", "something-went-wrong/cant-cope/", "something-went-wrong/time-limits/", "staying-in-touch/lessons/",
     "staying-in-touch/when-to-stop/", "thank-you/no-reply-to-your-note/",
 }  # fmt: skip
 ADVICE = ("right-after", "thank-you", "waiting", "decision", "staying-in-touch", "by-situation", "something-went-wrong")
