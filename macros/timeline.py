@@ -17,7 +17,7 @@ PER_DAY = 8
 WEEK = 7
 TOP = 16
 LINE = 19  # from one baseline to the next; the component's text is 14 high
-LETTERS = 38  # of a line of text beside the picture's line
+LETTERS = 36  # of a line of text beside the picture's line
 CALENDAR_DAYS = 7 / 5  # for each working day
 
 
@@ -42,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A whole picture: WIDTH wide, `height` high, with a stroke at each of `weeks`."""
+    """A whole picture: WIDTH wide, `height` high, with a numbered stroke at each of `weeks`."""
 
     marks: tuple[Mark, ...]
     weeks: tuple[float, ...]

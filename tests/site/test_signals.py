@@ -95,6 +95,8 @@ def test_the_timeline_says_the_same_in_words_picture_and_table(site: Path, conte
         sentence = re.sub(r"\s*\[.*", "", what)
         assert f"{when}: {sentence}" in label
         assert when in drawn
+    weeks = [text.get_text() for text in figure.select("svg .kb-week")]
+    assert weeks == [str(number) for number in range(1, len(weeks) + 1)] and len(weeks) == 7
 
 
 def test_every_help_line_that_is_printed_has_a_dated_entry(site: Path, content: Content) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+from datetime import date
 from pathlib import Path
 
 from bs4 import Tag
@@ -47,6 +49,11 @@ def test_each_page_is_whole(site: Path, pages: list[PageFile]) -> None:
         assert [heading.get_text() for heading in page.article.select("h1")] == [source.meta.title]
         lead = page.article.select_one("h1 + .kb-answer")
         assert lead is not None and lead.get_text() == source.meta.answer, source.path
+        reviewed = page.article.select_one(".kb-reviewed time")
+        assert reviewed is not None and reviewed["datetime"] == source.meta.reviewed, source.path
+        day = date.fromisoformat(source.meta.reviewed)
+        assert reviewed.get_text() == f"{month_name[day.month]} {day.day}, {day.year}"
+        assert text.endswith(f"Last reviewed on {reviewed.get_text()}"), f"{source.path}: the review date is not the foot"
         description = page.soup.select_one('meta[name="description"]')
         assert description is not None and description["content"] == source.meta.description
         assert page.soup.title is not None and source.meta.title in page.soup.title.get_text()
