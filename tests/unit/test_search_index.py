@@ -13,7 +13,7 @@ from macros.content import Content
 from macros.places import Places
 from tools.publish import search
 from tools.publish.article import clean, read_article
-from tools.search_quality import Query, by_class, score, typos
+from tools.search.queries import Query, by_class, score, typos
 
 PAGE = """<html><body><nav>Menu</nav><article class="md-content__inner">
 <a class="md-content__button" href="edit">Edit</a>

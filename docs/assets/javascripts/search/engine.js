@@ -36,7 +36,6 @@ export function createEngine(index) {
   const entries = index.pages.flatMap(entriesOf)
   const tokens = entries.map((entry) => FIELDS.map((field) => wordsOf(entry[field])))
   const find = createPostings(tokens, stem, FIELDS.map((field) => BOOST[field]))
-  const running = tokens.map((fields) => ` ${fields.map((words) => words.map(stem).join(" ")).join(" . ")} `)
   const lexicon = lexiconOf(tokens, index.synonyms)
 
   /** @type {Map<string, Map<number, number>>} */
@@ -52,6 +51,12 @@ export function createEngine(index) {
     return scores
   }
 
+  /** @type {string[]} */
+  const stems = []
+  /** All stems of an entry in their order, for phrases; made when somebody looks for one, which few entries come to. */
+  const running = (/** @type {number} */ id) =>
+    (stems[id] ??= ` ${tokens[id].map((words) => words.map(stem).join(" ")).join(" . ")} `)
+
   /** The entries that have the words next to each other. */
   function lookUpPhrase(/** @type {string[]} */ words) {
     const [first, ...rest] = words.map((word) => lookUp(word))
@@ -59,7 +64,7 @@ export function createEngine(index) {
     /** @type {Map<number, number>} */
     const scores = new Map()
     for (const [id, score] of first) {
-      if (!running[id].includes(phrase)) continue
+      if (!running(id).includes(phrase)) continue
       const sum = rest.reduce((total, other) => total + (other.get(id) ?? 0), score)
       scores.set(id, (sum * PHRASE) / words.length)
     }
