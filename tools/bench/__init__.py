@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""`make bench`: what building, checking and publishing cost, as ratios within one run, and what a key costs a reader.
-=======
-"""`make bench`: what building, checking and publishing cost, as ratios within one run, and what search finds.
->>>>>>> 89683ed (Measure search by class, by keystrokes and by weight, beside the theme's own, and record what it finds)
+"""`make bench`: what building, checking and publishing cost, as ratios within one run, what a key costs, what search finds.
 
 Machines are noisy: processor seconds and medians of alternating runs are compared, and nothing here is a test.
 """
@@ -18,13 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-<<<<<<< HEAD
-from tools import environment, publish
-from tools.bench import keys, projects
-=======
 from tools import environment, publish, search
-from tools.bench import projects
->>>>>>> 89683ed (Measure search by class, by keystrokes and by weight, beside the theme's own, and record what it finds)
+from tools.bench import keys, projects
 from tools.build import build, builder_environment
 
 
@@ -38,14 +29,10 @@ def main(arguments: argparse.Namespace) -> int:
         print("publish, step by step:")
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")
-<<<<<<< HEAD
         keys.measure(base / "site")
-    return 0
-=======
     lines, agree = search.report()
     print("\n".join(lines))
     return 0 if agree else 1
->>>>>>> 89683ed (Measure search by class, by keystrokes and by weight, beside the theme's own, and record what it finds)
 
 
 def _against_stock(base: Path) -> None:

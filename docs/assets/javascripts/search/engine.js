@@ -28,6 +28,8 @@ const SECOND = 0.4
 /** Pages below this share of the best one are left out. */
 const WORTH_SHOWING = 0.15
 const MOST_PAGES = 30
+/** What is about the site comes after advice; a page for one kind of job after a page for everybody, unless the query names the job. */
+const BEHIND = /** @type {[RegExp, number][]} */ ([[/^(?:how-we-know|contributing)\//, 0.4], [/^$/, 0.5], [/^by-situation\//, 0.75]])
 
 /**
  * @param {Index} index
@@ -146,7 +148,7 @@ function ranked(pages) {
  * @returns {Entry[]}
  */
 function entriesOf(page, number) {
-  const behind = /^(?:how-we-know|contributing)\//.test(page.at) ? 0.4 : page.at === "" ? 0.5 : 1
+  const behind = BEHIND.find(([place]) => place.test(page.at))?.[1] ?? 1
   return [
     { page: number, at: page.at, title: page.title, also: "", parent: "", answer: page.answer, text: page.text, rank: behind },
     ...page.parts.map(({ id, title, also = "", text }) => {
