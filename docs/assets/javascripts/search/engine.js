@@ -84,8 +84,10 @@ export function createEngine(index) {
       if (kind === "own") own = most
       // Other spellings get the same chance. A single word is meant as it stands: no synonym is above it.
       const scale = !own || kind === "own" ? 1 : kind === "spelling" ? own / most : alone ? Math.min(1, own / most) : 1
+      // What no page says in the reader's words is looked for in the other words as if they were theirs.
+      const counted = kind === "synonym" && !own ? 1 : weight * scale
       for (const [id, value] of scores) {
-        const [less, more] = [total.get(id) ?? 0, value * weight * scale].sort((a, b) => a - b)
+        const [less, more] = [total.get(id) ?? 0, value * counted].sort((a, b) => a - b)
         total.set(id, more + FURTHER * less)
       }
     }
