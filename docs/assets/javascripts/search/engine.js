@@ -14,7 +14,7 @@ import { isCommon, stem, wordsOf } from "./words.js"
  */
 
 const FIELDS = /** @type {const} */ (["title", "also", "parent", "answer", "text"])
-const BOOST = { title: 5, also: 4, parent: 2, answer: 3, text: 1 }
+const BOOST = { title: 5, also: 5, parent: 2, answer: 3, text: 1.3 }
 /** What a word in a title counts against one in a text when a misspelt word could be either. */
 const TITLE_WORD = 30
 /** A phrase tells more than its words. */
@@ -28,8 +28,8 @@ const SECOND = 0.4
 /** Pages below this share of the best one are left out. */
 const WORTH_SHOWING = 0.15
 const MOST_PAGES = 30
-/** What is about the site comes after advice; a page for one kind of job after a page for everybody, unless the query names the job. */
-const BEHIND = /** @type {[RegExp, number][]} */ ([[/^(?:how-we-know|contributing)\//, 0.4], [/^$/, 0.5], [/^by-situation\//, 0.75]])
+/** What is about the site comes after advice; a page for one kind of job or trouble after one for all, unless the query names it. */
+const BEHIND = /** @type {[RegExp, number][]} */ ([[/^(?:how-we-know|contributing)\//, 0.4], [/^$/, 0.5], [/^(?:by-situation|something-went-wrong)\//, 0.75]])
 
 /**
  * @param {Index} index
