@@ -14,7 +14,7 @@ import { isCommon, stem, wordsOf } from "./words.js"
  */
 
 const FIELDS = /** @type {const} */ (["title", "also", "parent", "answer", "text"])
-const BOOST = { title: 5, also: 5, parent: 2, answer: 3, text: 1.3 }
+const BOOST = { title: 5, also: 4, parent: 2, answer: 3, text: 1.3 }
 /** What a word in a title counts against one in a text when a misspelt word could be either. */
 const TITLE_WORD = 30
 /** A phrase tells more than its words. */
