@@ -1,71 +1,182 @@
-"""The search box on a published site: it forgives, it fetches nothing before it is needed, and it says how many it found."""
+"""The search box on a published site: it forgives, it fetches nothing before it is needed, it survives what people paste."""
 
 from __future__ import annotations
 
-import shutil
-import socket
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import PREFIX
-from tests.server import serving
-from tools import publish
+CANNOT = "Search cannot be loaded right now."
+ODD = {
+    "nothing": "",
+    "spaces": "   ",
+    "one letter": "a",
+    "long": "interview " * 500,
+    "long word": "x" * 5000,
+    "regular expression": r"(.*)+[a-z]{2,}$^\b(?<!x)",
+    "the theme's own syntax": "title:foo^10 +thank -you note~2 wh*",
+    "html": '<img src=x onerror="window.hit=1"><script>window.hit=1</script>&lt;b&gt;',
+    "emoji": "😀👩‍👩‍👧 🏳️‍🌈",
+    "right to left": "متى أكتب رسالة شكر ראיון",
+    "other scripts": "面接の後 ﬁnal étape",
+    "invisible": "\u200b\u202e\ufeff",
+    "only common words": "what do i do now",
+    "names of JavaScript": "constructor __proto__ toString hasOwnProperty",
+}
+# Tells the page which query the worker has answered.
+LISTEN = """() => {
+  const place = new URL("./", document.querySelector("[data-md-component=logo]").href).pathname
+  new BroadcastChannel(`kb-search ${place}`).addEventListener("message", ({ data }) => {
+    if (data.state === "found") window.answered = data.query
+  })
+}"""
 
 
-@pytest.fixture(scope="module")
-def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site after its publish steps."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    shutil.copytree(site, folder)
-    assert publish.publish(folder) == 0
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    with serving(folder, PREFIX, port) as address:
-        yield address
-
-
-@pytest.fixture
-def start(browser: Browser, published: str) -> Iterator[Page]:
-    """The home page of the published site."""
-    page = browser.new_page(base_url=published)
+@contextmanager
+def visit(browser: Browser, address: str, **settings: object) -> Iterator[Page]:
+    """A tab in a profile of its own; an error on the page fails the test."""
+    context = browser.new_context(base_url=address, **settings)  # type: ignore[arg-type]
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto("", wait_until="networkidle")
     yield page
-    page.close()
+    context.close()
+    assert errors == []
 
 
-@pytest.mark.parametrize(
-    ("query", "place"),
-    [
-        ("interveiw no responce 2 weeks", "waiting/reading-silence/"),
-        ("how long should a thank you note be", "thank-you/write-the-note/"),
-        ("ghosted", "decision/ghosted/"),
-    ],
-)
-def test_a_stressed_query_finds_its_page_first(start: Page, query: str, place: str) -> None:
-    start.locator(".md-search__input").click()
-    start.keyboard.type(query)
-    first = start.locator(".md-search-result__link").first
-    expect(first).to_be_visible()
-    assert place in str(first.get_attribute("href"))
+def box(page: Page) -> Locator:
+    """Where a reader types."""
+    return page.locator(".md-search__input")
 
 
-def test_the_index_is_fetched_only_when_a_reader_reaches_for_the_box(browser: Browser, published: str) -> None:
-    page = browser.new_page(base_url=published)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def first(page: Page) -> Locator:
+    """The link of the best result."""
+    return page.locator(".md-search-result__item").first.locator("a").first
+
+
+def leads_to(place: str) -> re.Pattern[str]:
+    """An address on that page."""
+    return re.compile(rf"/{place}(\?|#|$)")
+
+
+def test_a_reader_searches(browser: Browser, published: str) -> None:
+    """Typos, synonyms, the spelling as typed, marks, the count that is said, suggestion, share link, and keys, in one visit."""
+    with visit(browser, published) as page:
+        note, said = page.locator(".kb-search-note"), page.locator(".kb-search-status")
+        box(page).click()
+        page.keyboard.type("interveiw no responce 2 weeks")
+        expect(first(page)).to_have_attribute("href", leads_to("waiting/reading-silence/"))
+        expect(note).to_have_text(
+            "Showing results for interview no response 2 weeks. Search instead for interveiw no responce 2 weeks."
+        )
+        expect(said).to_have_text(re.compile(r"^\d+ pages found for interview no response 2 weeks\.$"))
+        expect(page.locator(".md-search-result mark").first).to_be_visible()
+        expect(page.locator("[data-md-component=search-share]")).to_have_attribute("href", re.compile(r"\?q=interveiw"))
+
+        note.locator("a").click()
+        expect(box(page)).to_have_value('"interveiw no responce 2 weeks"')
+        expect(note).to_be_hidden()
+        expect(box(page)).to_be_focused()
+
+        box(page).fill("thank you on linked")
+        expect(page.locator(".md-search__suggest")).to_have_text("thank you on linkedin")
+        box(page).press("ArrowRight")
+        expect(box(page)).to_have_value("thank you on linkedin")
+
+        box(page).fill("radio silence from the company")
+        expect(first(page)).to_have_attribute("href", leads_to("waiting/reading-silence/"))
+        expect(note).to_be_hidden()
+
+        box(page).fill("")
+        page.keyboard.insert_text("ghosted")  # as paste and dictation do it: no key goes down
+        expect(first(page)).to_have_attribute("href", leads_to("decision/ghosted/"))
+        box(page).fill("handwritten card")
+        expect(first(page)).to_have_attribute("href", leads_to("thank-you/which-channel/"))
+        page.keyboard.press("ArrowDown")
+        expect(first(page)).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("thank-you/which-channel/"))
+        expect(page.locator("article mark").first).to_be_attached()
+
+
+def test_odd_queries_leave_search_whole(browser: Browser, published: str) -> None:
+    """Each of them in turn, then a plain one."""
+    with visit(browser, published) as page:
+        page.evaluate(LISTEN)
+        box(page).click()
+        for query in ODD.values():
+            box(page).fill(query)
+            if query.strip():
+                page.wait_for_function("query => window.answered === query", arg=box(page).input_value())
+            else:
+                expect(page.locator(".md-search-result__item")).to_have_count(0)
+            assert CANNOT not in page.locator(".kb-search-note").inner_text()
+        box(page).fill(ODD["right to left"])
+        expect(page.locator(".kb-search-note")).to_have_text("No page has these words. See all questions.")
+        expect(page.locator(".kb-search-note a")).to_have_attribute("href", leads_to("all-questions/"))
+        box(page).fill("ghosted")
+        expect(first(page)).to_have_attribute("href", leads_to("decision/ghosted/"))
+        assert page.evaluate("window.hit") is None
+
+
+def test_a_shared_link_searches(browser: Browser, published: str) -> None:
+    with visit(browser, published) as page:
+        page.goto("?q=snail%20mail")
+        expect(box(page)).to_have_value("snail mail")
+        expect(first(page)).to_have_attribute("href", leads_to("thank-you/which-channel/"))
+
+
+@pytest.mark.parametrize("reach", [Locator.focus, Locator.hover], ids=["focus", "pointer"])
+def test_the_index_is_fetched_only_when_a_reader_reaches_for_the_box(
+    browser: Browser, published: str, reach: Callable[[Locator], None]
+) -> None:
+    with visit(browser, published) as page:
+        asked = page.evaluate("performance.getEntriesByType('resource').map(entry => [entry.name, entry.encodedBodySize])")
+        assert not any("search/index.json" in address for address, _ in asked)
+        assert sum(size for address, size in asked if "search_index.json" in address) < 1000
+        with page.expect_request("**/search/index.json"):
+            reach(box(page))
+
+
+def test_an_index_that_fails_is_said_once_and_tried_again(browser: Browser, published: str) -> None:
+    with visit(browser, published) as page:
+        page.context.route("**/search/index.json", lambda route: route.abort())
+        box(page).click()
+        page.keyboard.type("ghosted")
+        note = page.locator(".kb-search-note")
+        expect(note).to_have_text(f"{CANNOT} See all questions.")
+        expect(note.locator("a")).to_have_attribute("href", leads_to("all-questions/"))
+        expect(page.locator(".kb-search-status")).to_have_text("Search cannot be loaded. There is a link to all questions.")
+        page.context.unroute("**/search/index.json")
+        page.keyboard.type(" ")
+        expect(first(page)).to_have_attribute("href", leads_to("decision/ghosted/"))
+        expect(note).to_be_hidden()
+
+
+@pytest.mark.parametrize("module", ["worker.js", "engine.js"])
+def test_a_worker_that_throws_is_said(browser: Browser, published: str, module: str) -> None:
+    """The worker itself does not start, or one of its modules breaks."""
+    context = browser.new_context(base_url=published)
+    page = context.new_page()
+    page.clock.install()
+    context.route(
+        f"**/search/{module}", lambda route: route.fulfill(content_type="text/javascript", body="throw new Error('broken')")
+    )
     page.goto("", wait_until="networkidle")
-    assert not any(address.endswith("search/index.json") for address in asked)
-    with page.expect_request("**/search/index.json"):
-        page.locator(".md-search__input").focus()
-    page.close()
+    box(page).click()
+    page.keyboard.type("ghosted")
+    page.clock.fast_forward(11_000)
+    expect(page.locator(".kb-search-note")).to_have_text(f"{CANNOT} See all questions.")
+    context.close()
 
 
-def test_what_is_pasted_is_searched_and_nothing_in_it_runs(start: Page) -> None:
-    start.locator(".md-search__input").click()
-    start.keyboard.insert_text("<img src=x onerror=window.hit=1> ghosted")
-    expect(start.locator(".md-search-result__link").first).to_be_visible()
-    assert start.evaluate("window.hit") is None
+def test_the_theme_s_own_index_is_read_where_nothing_was_published(browser: Browser, base_url: str) -> None:
+    """As under `make serve`."""
+    with visit(browser, base_url) as page:
+        box(page).click()
+        page.keyboard.type("silense")
+        expect(first(page)).to_have_attribute("href", leads_to("waiting/reading-silence/"))

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from tests.conftest import PREFIX
 from tests.html import built_pages, dead_links
+from tools.publish import search
 
 if TYPE_CHECKING:
     from tests.conftest import Build
@@ -46,3 +47,13 @@ def test_help_is_one_link_away_on_every_page(built: Build, builder: str, prefix:
         at = "" if file.name == "404.html" else file.relative_to(folder).as_posix()
         assert file.name != "404.html" or str(links[0]["href"]).startswith("/"), links[0]
         assert urljoin(f"{prefix}{at}", str(links[0]["href"])) == f"{prefix}something-went-wrong/", file
+
+
+def test_zensical_keeps_its_own_search(built: Build) -> None:
+    """Its pages do not name our worker, so the script of our search box leaves them alone; publishing leaves the index alone."""
+    site = built("zensical", PREFIX)
+    for page in built_pages(site):
+        assert search.WORKER not in page.file.read_text(encoding="utf-8"), page.path
+    before = sorted(site.glob("search/*"))
+    assert "search of its own" in search.run(site)
+    assert sorted(site.glob("search/*")) == before

@@ -13,7 +13,8 @@ from macros.content import Content
 from macros.places import Places
 from tools.publish import search
 from tools.publish.article import clean, read_article
-from tools.search_quality import Query, by_class, score, typos
+from tools.search import record
+from tools.search.queries import Query, Score, by_class, read_queries, score, typos
 
 PAGE = """<html><body><nav>Menu</nav><article class="md-content__inner">
 <a class="md-content__button" href="edit">Edit</a>
@@ -136,3 +137,56 @@ def test_typos_are_one_edit_away_and_the_same_at_every_run(tmp_path: Path) -> No
     assert all(len(slip.text) >= 4 for slip in slips)
     assert "silence" not in {slip.text for slip in slips}
     assert len({slip.text for slip in slips}) > 10
+
+
+def figures(hit3: float, typos_hit3: float = 98.0) -> dict[str, Score]:
+    """Figures that differ in hit@3 only."""
+    return {"all": Score(100, 80, hit3, 0.8, 0), record.TYPOS: Score(100, 90, typos_hit3, 0.9, 0)}
+
+
+@pytest.mark.parametrize(("measured", "told"), [(figures(91.9), "all: 91.9 %"), (figures(95, 96.9), "generated typos: 96.9 %")])
+def test_too_few_found_blocks_when_search_has_changed(measured: dict[str, Score], told: str) -> None:
+    blocking, advice = record.judge(measured, "new", ("old", {"all": 95.0, record.TYPOS: 98.0}))
+    assert blocking.startswith(told) and advice == ""
+
+
+def test_too_few_found_is_advice_when_only_pages_have_changed() -> None:
+    blocking, advice = record.judge(figures(91.9), "same", ("same", {"all": 95.0, record.TYPOS: 98.0}))
+    assert blocking == ""
+    assert advice.splitlines()[0].startswith("Pages have changed what search finds.")
+    assert advice.splitlines()[-1] == "all: hit@3 was 95.0 %, is 91.9 %"
+
+
+def test_nothing_is_said_when_nothing_has_changed() -> None:
+    assert record.judge(figures(95), "same", ("same", {"all": 95.0, record.TYPOS: 98.0})) == ("", "")
+
+
+def test_record_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record, "FIGURES", tmp_path / "figures.tsv")
+    record.write(figures(95.25))
+    assert record.read() == (record.fingerprint(), {"all": 95.2, record.TYPOS: 98.0})
+
+
+def test_fingerprint_follows_search_and_not_pages(tmp_path: Path) -> None:
+    files = [*record.INPUTS, "requirements/site.txt", "docs/assets/javascripts/search/engine.js", "docs/index.md"]
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("mkdocs-material==9.8.1 \\\n", encoding="utf-8")
+    before = record.fingerprint(tmp_path)
+    (tmp_path / "docs/index.md").write_text("A page", encoding="utf-8")
+    assert record.fingerprint(tmp_path) == before
+    changed = set()
+    for name in files[:-1]:
+        (tmp_path / name).write_text("mkdocs-material==9.8.2 \\\n", encoding="utf-8")
+        changed.add(record.fingerprint(tmp_path))
+    assert len(changed - {before}) == len(files) - 1
+
+
+def test_right_page_of_a_query_is_where_its_topic_s_heading_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = tmp_path / "queries.tsv"
+    written.write_text(
+        'class\tsplit\ttopic\tquery\nexact\ttune\tsilence-meaning\tsay "no"\nexact\theld\tgone\tx\n', encoding="utf-8"
+    )
+    monkeypatch.setattr("tools.search.queries.QUERIES", written)
+    right = [(query.text, query.right) for query in read_queries(site_of(tmp_path / "site", {"a": PAGE}))]
+    assert right == [('say "no"', frozenset({"a/"})), ("x", frozenset())]

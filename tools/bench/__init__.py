@@ -1,4 +1,4 @@
-"""`make bench`: what building, checking and publishing cost, as ratios within one run, and what a key costs a reader.
+"""`make bench`: what building, checking and publishing cost, as ratios within one run, what a key costs, what search finds.
 
 Machines are noisy: processor seconds and medians of alternating runs are compared, and nothing here is a test.
 """
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import environment, publish
+from tools import environment, publish, search
 from tools.bench import keys, projects
 from tools.build import build, builder_environment
 
@@ -30,7 +30,9 @@ def main(arguments: argparse.Namespace) -> int:
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")
         keys.measure(base / "site")
-    return 0
+    lines, agree = search.report()
+    print("\n".join(lines))
+    return 0 if agree else 1
 
 
 def _against_stock(base: Path) -> None:

@@ -46,6 +46,8 @@ class Box {
   changed() {
     this.input.dispatchEvent(new KeyboardEvent("keydown"))
     this.input.dispatchEvent(new KeyboardEvent("keyup"))
+    // The theme writes its suggestion behind the text, where it stays when a long text is scrolled.
+    this.input.classList.toggle("kb-search-long", this.input.scrollWidth > this.input.clientWidth)
     if (!this.input.value.trim()) this.show("")
   }
 

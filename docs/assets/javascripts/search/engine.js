@@ -14,7 +14,7 @@ import { isCommon, stem, wordsOf } from "./words.js"
  */
 
 const FIELDS = /** @type {const} */ (["title", "also", "parent", "answer", "text"])
-const BOOST = { title: 5, also: 4, parent: 2, answer: 3, text: 1 }
+const BOOST = { title: 5, also: 4, parent: 2, answer: 3, text: 1.3 }
 /** What a word in a title counts against one in a text when a misspelt word could be either. */
 const TITLE_WORD = 30
 /** A phrase tells more than its words. */
@@ -28,6 +28,8 @@ const SECOND = 0.4
 /** Pages below this share of the best one are left out. */
 const WORTH_SHOWING = 0.15
 const MOST_PAGES = 30
+/** What is about the site comes after advice; a page for one kind of job or trouble after one for all, unless the query names it. */
+const BEHIND = /** @type {[RegExp, number][]} */ ([[/^(?:how-we-know|contributing)\//, 0.4], [/^$/, 0.5], [/^(?:by-situation|something-went-wrong)\//, 0.75]])
 
 /**
  * @param {Index} index
@@ -36,7 +38,6 @@ export function createEngine(index) {
   const entries = index.pages.flatMap(entriesOf)
   const tokens = entries.map((entry) => FIELDS.map((field) => wordsOf(entry[field])))
   const find = createPostings(tokens, stem, FIELDS.map((field) => BOOST[field]))
-  const running = tokens.map((fields) => ` ${fields.map((words) => words.map(stem).join(" ")).join(" . ")} `)
   const lexicon = lexiconOf(tokens, index.synonyms)
 
   /** @type {Map<string, Map<number, number>>} */
@@ -52,6 +53,12 @@ export function createEngine(index) {
     return scores
   }
 
+  /** @type {string[]} */
+  const stems = []
+  /** All stems of an entry in their order, for phrases; made when somebody looks for one, which few entries come to. */
+  const running = (/** @type {number} */ id) =>
+    (stems[id] ??= ` ${tokens[id].map((words) => words.map(stem).join(" ")).join(" . ")} `)
+
   /** The entries that have the words next to each other. */
   function lookUpPhrase(/** @type {string[]} */ words) {
     const [first, ...rest] = words.map((word) => lookUp(word))
@@ -59,7 +66,7 @@ export function createEngine(index) {
     /** @type {Map<number, number>} */
     const scores = new Map()
     for (const [id, score] of first) {
-      if (!running[id].includes(phrase)) continue
+      if (!running(id).includes(phrase)) continue
       const sum = rest.reduce((total, other) => total + (other.get(id) ?? 0), score)
       scores.set(id, (sum * PHRASE) / words.length)
     }
@@ -77,8 +84,10 @@ export function createEngine(index) {
       if (kind === "own") own = most
       // Other spellings get the same chance. A single word is meant as it stands: no synonym is above it.
       const scale = !own || kind === "own" ? 1 : kind === "spelling" ? own / most : alone ? Math.min(1, own / most) : 1
+      // What no page says in the reader's words is looked for in the other words as if they were theirs.
+      const counted = kind === "synonym" && !own ? 1 : weight * scale
       for (const [id, value] of scores) {
-        const [less, more] = [total.get(id) ?? 0, value * weight * scale].sort((a, b) => a - b)
+        const [less, more] = [total.get(id) ?? 0, value * counted].sort((a, b) => a - b)
         total.set(id, more + FURTHER * less)
       }
     }
@@ -141,7 +150,7 @@ function ranked(pages) {
  * @returns {Entry[]}
  */
 function entriesOf(page, number) {
-  const behind = /^(?:how-we-know|contributing)\//.test(page.at) ? 0.4 : page.at === "" ? 0.5 : 1
+  const behind = BEHIND.find(([place]) => place.test(page.at))?.[1] ?? 1
   return [
     { page: number, at: page.at, title: page.title, also: "", parent: "", answer: page.answer, text: page.text, rank: behind },
     ...page.parts.map(({ id, title, also = "", text }) => {

@@ -12,7 +12,7 @@ const FLOOR = 0.5
 export function createPostings(entries, stem, boosts) {
   /** @type {Map<string, Map<number, number>[]>} for each form and field: how often in which entry */
   const forms = new Map()
-  const lengths = boosts.map((_, field) => entries.map((fields) => fields[field].length))
+  const lengths = boosts.map((_, field) => lengthsOf(entries.map((fields) => fields[field].map(stem))))
   const means = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / all.length)
   const note = (/** @type {string} */ form, /** @type {number} */ field, /** @type {number} */ id) => {
     let fields = forms.get(form)
@@ -51,4 +51,16 @@ export function createPostings(entries, stem, boosts) {
         if (form !== word && form.startsWith(word)) add(scores, form, (0.6 * form.length) / (form.length + 0.3 * (form.length - word.length)))
     return scores
   }
+}
+
+/**
+ * How much each text says: a rare word counts more than a frequent one, so a title about something else is a long title.
+ * @param {string[][]} texts
+ */
+function lengthsOf(texts) {
+  /** @type {Map<string, number>} in how many texts a word is */
+  const spread = new Map()
+  for (const words of texts) for (const word of new Set(words)) spread.set(word, (spread.get(word) ?? 0) + 1)
+  const weight = (/** @type {string} */ word) => Math.log(1 + texts.length / (spread.get(word) ?? 1))
+  return texts.map((words) => words.reduce((sum, word) => sum + weight(word), 0))
 }

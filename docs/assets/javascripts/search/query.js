@@ -7,7 +7,7 @@ import { fold, isCommon, stem, WORD, wordsOf } from "./words.js"
 const LONGEST = 300
 const MOST_WORDS = 24
 
-const SYNONYM = 0.7
+const SYNONYM = 0.75
 const PART_OF_PHRASE = 0.5
 const OTHER_SPELLING = 0.9
 

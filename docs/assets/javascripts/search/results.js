@@ -92,5 +92,5 @@ function teaser(text, wanted) {
 export function suggest(input, lexicon) {
   const last = input.match(/[\p{L}\p{N}]+$/u)?.[0] ?? ""
   const whole = lexicon.starts(last.toLowerCase())
-  return whole ? [last + whole.slice(last.length)] : []
+  return whole.length > last.length ? [last + whole.slice(last.length)] : []
 }

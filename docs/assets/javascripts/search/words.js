@@ -35,7 +35,8 @@ const COMMON = new Set(
     "get got had has have he her him his how i if im in into is it its ive just let me more much must my no not now of off on " +
     "one or our out really say she should so some still than that the their them then there these they theyre this to too up " +
     "us very was we were what when where which while who whom why will with would you your dont didnt doesnt cant isnt wont " +
-    "havent hasnt arent wasnt id ill youre").split(" "),
+    "havent hasnt arent wasnt id ill youre already ago anymore give gave given made make maybe ok okay permit permitted please possible " +
+    "since take want yet").split(" "),
 )
 
 /**
@@ -53,6 +54,11 @@ const IRREGULAR = new Map(
     .map((pair) => /** @type {[string, string]} */ (pair.split(" "))),
 )
 
+/** "Never answered", "didn't answer" and "no answer" say the same. */
+const NEGATIONS = new Set(
+  "no not never nobody without arent cant couldnt didnt doesnt dont hasnt havent isnt wasnt wont".split(" "),
+)
+
 /** Endings in the order in which they go: how many letters must stay, and whether a doubled letter then goes too. */
 const ENDINGS = /** @type {[RegExp, number, boolean][]} */ ([
   [/ies$/, 2, false], [/(?<=s|x|ch|sh)es$|(?<!^new|[su])s$/, 3, false], [/(?<=[aeiouy].*[^e])(?:ed|ing)$/, 3, true],
@@ -62,6 +68,7 @@ const ENDINGS = /** @type {[RegExp, number, boolean][]} */ ([
 
 /** The stem of a folded word: "rejections" and "rejected" share one. */
 export const stem = remembering((word) => {
+  if (NEGATIONS.has(word)) return "not"
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word
   let rest = IRREGULAR.get(word) ?? word
   for (const [ending, stays, doubled] of ENDINGS) {

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,22 +16,23 @@ from playwright.sync_api import Page, Route
 from tools.publish import search
 
 STOCK_INDEX = "search/stock_index.json"
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Nothing but this machine is reachable, and Chromium does not phone home.
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
         """Says nothing."""
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: Callable[..., SimpleHTTPRequestHandler] = Quiet) -> Iterator[str]:
     """Serves a folder on a free port of this machine; yields the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -145,11 +144,3 @@ def typed(page: Page, base: str, queries: Sequence[str], worker: str = "") -> li
 def _with_stock_worker(route: Route, worker: str) -> None:
     answer = route.fetch()
     route.fulfill(response=answer, body=answer.text().replace(search.WORKER, worker))
-
-
-def index_words(folder: Path) -> int:
-    """How many words the published index holds."""
-    pages = json.loads((folder / "search" / "index.json").read_text(encoding="utf-8"))["pages"]
-    texts = [text for page in pages for text in (page["title"], page["answer"], page["text"])]
-    texts += [part.get(key, "") for page in pages for part in page["parts"] for key in ("title", "text", "also")]
-    return sum(len(WORD.findall(text)) for text in texts)

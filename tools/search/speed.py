@@ -1,0 +1,104 @@
+"""How long a reader waits for the first result on a slow phone: 1.6 Mbit/s, 150 ms to the host, a processor four times slower.
+
+Chromium slows down a page but not its workers, and its slow network does not hold for them either. So the server of this
+measurement is the slow network, and the worker's own time is added three times more.
+"""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import time
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tools.search.workers import serving
+
+BYTES_PER_SECOND = 1_600_000 / 8
+DELAY = 0.15
+SLOWER = 4
+QUERY = "interveiw no responce 2 weeks"
+TEXT = (".html", ".js", ".css", ".json", ".svg", "/")
+RUNS = 3
+
+
+class Slow(SimpleHTTPRequestHandler):
+    """Sends files as a host does over a slow line: compressed, late, and one byte after the other."""
+
+    protocol_version = "HTTP/1.1"
+    line = threading.Lock()
+
+    def do_GET(self) -> None:
+        """Answers after the delay, then occupies the line as long as the bytes need."""
+        time.sleep(DELAY)
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        body = path.read_bytes() if path.exists() else b""
+        self.send_response(200 if path.exists() else 404)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in TEXT:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with self.line:
+            time.sleep(len(body) / BYTES_PER_SECOND)
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is the base class's)
+        """Says nothing."""
+
+
+# Milliseconds from the last key to the first result that is drawn after it.
+STOPWATCH = """() => {
+  const input = document.querySelector(".md-search__input")
+  const list = document.querySelector(".md-search-result__list")
+  window.first = new Promise((resolve) => {
+    let last = 0
+    input.addEventListener("keydown", () => { last = performance.now() })
+    const look = () => { if (last && list.children.length) resolve(performance.now() - last) }
+    new MutationObserver(look).observe(list, { childList: true })
+  })
+}"""
+
+
+def measure(browser: Browser, site: Path, worker: dict[str, Any]) -> list[str]:
+    """Two lines: with the index there when the reader types, and with nothing there when they have typed at once."""
+    more = (SLOWER - 1) * worker["query"]
+    with serving(site, Slow) as base:
+        warm = min(_first_result(browser, base, warmed=True) for _ in range(RUNS)) + more
+        cold = min(_first_result(browser, base, warmed=False) for _ in range(RUNS)) + more + (SLOWER - 1) * worker["build"]
+    return [
+        f"  first result on a slow phone {warm:.0f} ms after the last key when warmed (at most 300)",
+        f"  first result on a slow phone {cold:.0f} ms after a paste into an untouched box (at most 1,500)",
+    ]
+
+
+def _first_result(browser: Browser, base: str, *, warmed: bool) -> float:
+    page = browser.new_page()
+    page.goto(base, wait_until="networkidle")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.evaluate(STOPWATCH)
+    if warmed:
+        _warm(page)
+    box = page.locator(".md-search__input")
+    box.focus()
+    if warmed:
+        box.press_sequentially(QUERY[:-1])
+        page.locator(".md-search-result__item").first.wait_for()
+        page.evaluate(STOPWATCH)
+        box.press_sequentially(QUERY[-1])
+    else:
+        page.keyboard.insert_text(QUERY)
+    milliseconds = float(page.evaluate("() => window.first"))
+    page.close()
+    return milliseconds
+
+
+def _warm(page: Page) -> None:
+    with page.expect_response("**/search/index.json") as answer:
+        page.locator(".md-search__input").focus()
+    answer.value.finished()
