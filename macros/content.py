@@ -38,6 +38,7 @@ WHOLE: dict[str, type[BaseModel]] = {
     "synonyms": model.Synonyms,
     "next-step": model.NextStep,
     "timeline": model.Timeline,
+    "findings": model.Findings,
 }
 OTHER_FILES = {*(f"{name}.yml" for name in WHOLE), "ids.lock"}
 OTHER_FOLDERS = {"shared", "schemas"}

@@ -9,6 +9,7 @@ from macros.model.base import (
     PLACEHOLDER,
     Channel,
     Day,
+    FindingCode,
     Folder,
     Id,
     Label,
@@ -23,6 +24,7 @@ from macros.model.base import (
 from macros.model.evidence import Chart, Evidence, Timeline, TimelinePoint
 from macros.model.finding import Door, Doors, Gallery, Page, PlainWords, Situation, SynonymGroup, Synonyms, Topic
 from macros.model.next_step import Following, NextStep, Stage
+from macros.model.notes import Findings, Measured, NoteCheck, NoteLimits, Pattern, WordList
 from macros.model.pieces import Checklist, FieldSpec, Item, Message, Position, Side, Signal
 from macros.model.timing import Days, NextStepLimits, Pace, QuietHours, Timing
 
@@ -38,19 +40,25 @@ __all__ = [
     "Doors",
     "Evidence",
     "FieldSpec",
+    "FindingCode",
+    "Findings",
     "Folder",
     "Following",
     "Gallery",
     "Id",
     "Item",
     "Label",
+    "Measured",
     "Message",
     "Model",
     "Moment",
     "NextStep",
     "NextStepLimits",
+    "NoteCheck",
+    "NoteLimits",
     "Pace",
     "Page",
+    "Pattern",
     "PlainWords",
     "Position",
     "QuietHours",
@@ -69,4 +77,5 @@ __all__ = [
     "TimingKey",
     "Topic",
     "Url",
+    "WordList",
 ]

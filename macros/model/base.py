@@ -22,6 +22,11 @@ Recipient = Literal[
 ]  # fmt: skip
 Channel = Literal["email", "linkedin", "text", "letter"]
 TimingKey = Literal["thank-you", "nudge", "second-nudge", "stop", "on-hold"]
+FindingCode = Literal[
+    "placeholder", "group-address", "other-name", "misspelt-name", "misspelt-company", "too-long", "too-short",
+    "nothing-specific", "similar", "same-opening", "deadline", "nagging", "apology", "gift", "homework", "no-thanks", "shouting",
+    "spelling",
+]  # fmt: skip
 
 PLACEHOLDER = re.compile(r"\[([a-z][a-z ]*[a-z])\]")
 MOST_PLACEHOLDERS = 5

@@ -81,7 +81,7 @@ def fill(text: str, project: Project) -> str:
 
 def unknown_id(project: Project) -> Iterator[Problem]:
     """A piece names another piece by its file name without the ending, and that file exists. Otherwise a link leads nowhere."""
-    shared = [piece for kind, piece in project.content.whole.items() if kind in ("timing", "timeline", "next-step")]
+    shared = [piece for kind, piece in project.content.whole.items() if kind in ("timing", "timeline", "next-step", "findings")]
     for piece in (*project.pieces(), *shared):
         for loc, kind, name in _references(piece.value.model_dump(), ()):
             known = project.content.ids[kind]
@@ -105,6 +105,8 @@ def _references(data: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tupl
                 yield (*loc, key), "messages", value
             elif key in ("evidence", "signals"):
                 yield from (((*loc, key, at), key, name) for at, name in enumerate(value))
+            elif key == "starts":
+                yield from (((*loc, key, at), "messages", name) for at, name in enumerate(value))
             elif key == "texts":
                 yield from (((*loc, key, name), "messages", message) for name, message in value.items())
             elif key == "position" and isinstance(value, str):
