@@ -42,7 +42,10 @@ def sentences(content: Content, href: Callable[[str], str]) -> dict[str, dict[st
 def texts(content: Content) -> dict[str, dict[str, str | None]]:
     """The texts that a note can start from."""
     pieces = {name: content.messages[name].value for name in findings(content).starts}
-    return {name: value.model_dump(include={"title", "channel", "subject", "body"}) | {"body": value.body} for name, value in pieces.items()}
+    return {
+        name: value.model_dump(include={"title", "channel", "subject", "body"}) | {"body": value.body}
+        for name, value in pieces.items()
+    }
 
 
 def score(content: Content) -> dict[str, int]:

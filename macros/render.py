@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from macros import next_step
+from macros import next_step, notes
 from macros.chart import BAR, WIDTH, bars
 from macros.content import Content, Piece
 from macros.gallery import search_words, slug
@@ -236,10 +236,29 @@ class Macros:
         return {"text": f"Source: {value.publisher}, {value.year}", "href": self.places.href("evidence", name) or value.url}
 
     def _stage_links(self, stage: Stage) -> list[dict[str, str]]:
-        page, _, slug = stage.page.partition("#")
-        links = [{"text": "More about this", "href": link(self.places.base, page, slug)}]
+        links = [{"text": "More about this", "href": self._page_link(stage.page)}]
         differs = self.places.href("positions", stage.position) if stage.position else None
         return [*links, *([{"text": "Where advice differs", "href": differs}] if differs else [])]
+
+    def notes(self) -> str:
+        """Draws the page's tool: a note to each person, side by side, with what is worth a second look."""
+        return self._draw(
+            "notes", rules=notes.rules(self.content), sentences=notes.sentences(self.content, self._page_link),
+            texts=notes.texts(self.content), checks=notes.findings(self.content).checks, saved=link(self.places.base, SAVED_PAGE),
+        )  # fmt: skip
+
+    def note_checks(self) -> str:
+        """Draws what is worth a second look in a note as a list, each with its reason."""
+        return self._draw("note_checks", checks=notes.findings(self.content).checks, link=self._page_link)
+
+    def note_figures(self) -> str:
+        """Draws how often each check of a note was right, with the notes in tests/notes/."""
+        found = notes.findings(self.content)
+        return self._draw("note_figures", checks=found.checks, score=notes.score(self.content), sound=found.sound_notes)
+
+    def _page_link(self, place: str) -> str:
+        page, _, slug = place.partition("#")
+        return link(self.places.base, page, slug)
 
     def timing_table(self) -> str:
         """Draws the days of timing.yml as a table."""

@@ -15,7 +15,7 @@ from macros import notes
 from macros.content import Content, load
 from macros.model import PLACEHOLDER
 from tools import environment
-from tools.search_runners import CHROMIUM_FLAGS, serving
+from tools.search.workers import CHROMIUM_FLAGS, serving
 
 NOTES = environment.ROOT / "tests" / "notes"
 SCRIPTS = environment.ROOT / "docs" / "assets"
@@ -44,7 +44,8 @@ RUN = """async ([scripts, given]) => {
   return JSON.stringify(found)
 
   function typedWords(interview, notes) {
-    return [...Object.values(interview), ...notes.flatMap(({ name, role, talked, care, value }) => [name, role, talked, care, value])].join(" ")
+    const fields = notes.flatMap(({ name, role, talked, care, value }) => [name, role, talked, care, value])
+    return [...Object.values(interview), ...fields].join(" ")
   }
 }"""
 
@@ -96,7 +97,7 @@ def _row(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def message_case(content: Content, name: str) -> dict[str, Any]:
-    """A message with the examples of its gaps filled in, as the note to the person whom it greets; others it names are rows, too."""
+    """A message with examples in its gaps, as the note to the person whom it greets; others that it names are rows, too."""
     message = content.messages[name].value
     examples = {gap: content.fields[gap].value.example for gap in message.placeholders}
     people = [examples[gap] for gap in examples if gap.endswith(" name") and gap not in ("your name", "wrong name", "right name")]
@@ -159,14 +160,22 @@ def report() -> str:
     lines += [f"  {code:17} {figures}" for code, figures in measured(judged, list(notes.findings(content).checks)).items()]
     lines.append(f"  planted faults found: {_share(faulty)} (at least 95 %)")
     disturbed = sum(not note.right for note in sound)
-    lines.append(f"  sound notes with a false finding: {disturbed} of {len(sound)}, {100 * disturbed / len(sound):.1f} % (at most 5 %)")
+    lines.append(
+        f"  sound notes with a false finding: {disturbed} of {len(sound)}, {100 * disturbed / len(sound):.1f} % (at most 5 %)"
+    )
     for writer in dict.fromkeys(note.writer for note in sound):
         lines.append(f"    left alone, {writer}: {_share([note for note in sound if note.writer == writer])}")
     extra = sum(len(note.found) - 1 for note in faulty if note.right)
     lines.append(f"  further findings in the notes with a fault: {extra}")
-    lines += [f"  wrong: {note.id}: planted {note.planted or 'nothing'}, found {', '.join(note.found) or 'nothing'}" for note in judged if not note.right]
+    lines += [
+        f"  wrong: {note.id}: planted {note.planted or 'nothing'}, found {', '.join(note.found) or 'nothing'}"
+        for note in judged
+        if not note.right
+    ]
     middle = sorted(times)[len(times) // 2]
-    lines.append(f"  five notes of 150 words, processor slowed down {THROTTLE} times: {middle:.1f} ms, first {times[0]:.1f} ms (under 30 ms)")
+    lines.append(
+        f"  five notes of 150 words, processor slowed down {THROTTLE} times: {middle:.1f} ms, first {times[0]:.1f} ms (under 30 ms)"
+    )
     return "\n".join(lines)
 
 
@@ -188,5 +197,3 @@ def _times(page: Page, scripts: str, content: Content) -> list[float]:
 def _share(judged: Sequence[Judged]) -> str:
     right = sum(note.right for note in judged)
     return f"{right} of {len(judged)}, {100 * right / len(judged):.1f} %"
-
-

@@ -75,6 +75,7 @@ class Findings(Model):
 
     starts: tuple[Id, ...] = Field(min_length=1, description="The texts a note can start from, the usual one first.", strict=False)
     limits: NoteLimits = Field(description="The numbers.")
+    sound_notes: int = Field(ge=1, description="How many of the notes in tests/notes/ have nothing wrong.")
     words: dict[WordListName, WordList] = Field(description="The lists of words.")
     checks: dict[FindingCode, NoteCheck] = Field(description="The checks, in the order in which they are shown.")
 

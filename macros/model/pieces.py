@@ -23,7 +23,9 @@ class Message(Model):
     why: Text | None = Field(None, description="Why the text is built like this.")
     urgent: bool = Field(False, description="true when it must not wait for the morning: no line about the late hour.")
     shares_core: Id | None = Field(None, description="The message with which it shares its core on purpose.")
-    expects: dict[FindingCode, Text] = Field({}, description="Remarks of the page for notes that are right here, each with its reason.")
+    expects: dict[FindingCode, Text] = Field(
+        {}, description="Remarks of the page for notes that are right here, each with its reason."
+    )
     body: Text = Field(description="The text itself, below the second `---`. Copied as it is.", exclude=True)
 
     @model_validator(mode="after")

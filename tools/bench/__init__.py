@@ -1,4 +1,5 @@
-"""`make bench`: what building, checking and publishing cost, as ratios within one run, what a key costs, what search finds.
+"""`make bench`: what building, checking and publishing cost, as ratios within one run, what a key costs, what search finds,
+and how well the checks of notes do.
 
 Machines are noisy: processor seconds and medians of alternating runs are compared, and nothing here is a test.
 """
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import environment, publish, search
+from tools import environment, note_quality, publish, search
 from tools.bench import keys, projects
 from tools.build import build, builder_environment
 
@@ -26,6 +27,7 @@ def main(arguments: argparse.Namespace) -> int:
         _against_stock(base)
         _growth(base)
         _check(base)
+        print(note_quality.report(), flush=True)
         print("publish, step by step:")
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")

@@ -1,6 +1,7 @@
 /** What each kind of stored thing is. A tool that stores a new kind adds it here, so that it can be listed and brought back. */
 
 import { inWords, isStorable, ticks } from "./checklist-state.js"
+import { isPerson, isStorable as isNote } from "./notes/state.js"
 import { isStorable as isSituation, nameOf } from "./next-step/situation.js"
 
 /**
@@ -28,6 +29,14 @@ export const KINDS = {
     words(id, entry) {
       const href = new URL("../../tools/next-step/", import.meta.url).pathname
       return { name: `What do I do next? “${nameOf(entry) || "without a name"}”`, href, holds: "your answers" }
+    },
+  },
+  notes: {
+    isSound: isNote,
+    words(id, entry) {
+      const href = new URL("../../tools/notes/", import.meta.url).pathname
+      if (!isPerson(entry)) return { name: `Notes after the interview at “${entry.company || "no company yet"}”`, href, holds: "company, job, day and your name" }
+      return { name: `Note to “${entry.name || "nobody yet"}”`, href, holds: entry.sent ? "sent, and what you put down" : "your draft, and what you put down" }
     },
   },
 }

@@ -14,6 +14,7 @@ const MODULES = {
   "kb-message": "./message.js",
   "kb-tabs": "./tabs.js",
   "kb-next-step": "./next-step/next-step.js",
+  "kb-notes": "./notes/notes.js",
 }
 
 /** @type {Set<string>} */

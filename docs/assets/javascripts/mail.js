@@ -1,4 +1,4 @@
-/** An e-mail as a link and as a file, without DOM. Neither names a sender or a recipient. */
+/** An e-mail as a link and as a file, without DOM. Neither names a sender; a recipient only where one is given. */
 
 // Some mail programs cut or refuse links that are longer.
 const LONGEST_LINK = 1600
@@ -13,11 +13,12 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true })
  * A mailto link; null when it would be too long.
  * @param {string} subject
  * @param {string} body
+ * @param {string} [to]  One address.
  */
-export function mailto(subject, body) {
+export function mailto(subject, body, to = "") {
   // Nothing encodes to less than itself, and a pasted book need not be encoded to know.
   if (subject.length + body.length > LONGEST_LINK) return null
-  const link = `mailto:?subject=${encoded(subject)}&body=${encoded(withCrlf(body))}`
+  const link = `mailto:${encoded(to).replace("%40", "@")}?subject=${encoded(subject)}&body=${encoded(withCrlf(body))}`
   return link.length > LONGEST_LINK ? null : link
 }
 
@@ -25,10 +26,12 @@ export function mailto(subject, body) {
  * A message file that mail programs open as a draft (X-Unsent).
  * @param {string} subject
  * @param {string} body
+ * @param {string} [to]  One address; what is no plain one is left out.
  */
-export function eml(subject, body) {
+export function eml(subject, body, to = "") {
   return [
     "X-Unsent: 1",
+    ...(/^[!-~]+$/.test(to) ? [`To: ${to}`] : []),
     `Subject: ${header(subject)}`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",

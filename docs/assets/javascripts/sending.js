@@ -5,6 +5,7 @@
  * @property {string} text
  * @property {string} subject
  * @property {HTMLElement} body  Where the text is seen.
+ * @property {string} [to]  The address it goes to.
  * @property {{ start: string, end: string, send: string }} [quietHours]
  * @property {(sentence: string) => void} say
  */
@@ -24,7 +25,8 @@ export const ACTIONS = {
     // Taken back first: a status that does not change is not read out again.
     say("")
     if (await copy({ text, html: toHtml(text) })) return say("Copied.")
-    getSelection()?.selectAllChildren(body)
+    if (body instanceof HTMLTextAreaElement) body.select()
+    else getSelection()?.selectAllChildren(body)
     say("This browser does not let a page copy. The text is selected now: press Ctrl+C, or Command+C on a Mac.")
   },
 
@@ -37,8 +39,8 @@ export const ACTIONS = {
     say("Your mail app opens with this text. If none opens, copy the text instead.")
   },
 
-  eml({ name, subject, text, say }) {
-    download(`${name}.eml`, "message/rfc822", eml(subject, text))
+  eml({ name, subject, text, to, say }) {
+    download(`${name}.eml`, "message/rfc822", eml(subject, text, to))
     say(`Saved as ${name}.eml. Open it and send it from there.`)
   },
 

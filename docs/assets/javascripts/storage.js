@@ -15,6 +15,8 @@ import { area, isOwn, keyOf, look, ownKeys, partsOf, put, take } from "./browser
 
 /** The kind under which it is kept where the reader wants other kinds to be kept. */
 const CHOICE = "keep"
+/** Kinds that hold other people's names: until the reader has chosen, they are forgotten with the tab. */
+const OF_OTHERS = ["notes"]
 
 /** @type {Map<string, Entry>} The last good value of each key that was read or written here. */
 const held = new Map()
@@ -58,7 +60,7 @@ export function write(kind, id, value) {
   // Later than what it replaces even when the device's clock was set back: the newest wins.
   const t = Math.max(Date.now(), (read(kind, id)?.t ?? 0) + 1)
   restore(kind, id, { ...value, v: 1, t })
-  if (!unsaved.has(keyOf(kind, id)) && place(kind) !== "tab") askToPersist()
+  if (!unsaved.has(keyOf(kind, id)) && placeOf(kind) !== "tab") askToPersist()
 }
 
 /**
@@ -125,7 +127,7 @@ export function list() {
   const keys = new Set([...ownKeys(area("device")), ...ownKeys(area("tab")), ...unsaved.keys()])
   return [...keys].sort().flatMap((key) => {
     const { kind = CHOICE, id = "" } = partsOf(key) ?? {}
-    return kind === CHOICE ? [] : [{ kind, id, entry: read(kind, id), place: place(kind) ?? "device", why: unread.get(key) }]
+    return kind === CHOICE ? [] : [{ kind, id, entry: read(kind, id), place: placeOf(kind), why: unread.get(key) }]
   })
 }
 
@@ -156,6 +158,9 @@ export function place(kind) {
   return chosen === "device" || chosen === "tab" ? chosen : null
 }
 
+/** Where a kind is kept now. @param {string} kind @returns {Place} */
+const placeOf = (kind) => place(kind) ?? (OF_OTHERS.includes(kind) ? "tab" : "device")
+
 /**
  * Keeps a kind on the device, or only until the tab is closed; what there is of it moves.
  * @param {string} kind
@@ -183,7 +188,7 @@ export function trouble() {
  * @param {string} kind
  */
 function areas(kind) {
-  const here = place(kind) ?? "device"
+  const here = placeOf(kind)
   return { chosen: area(here), other: area(here === "tab" ? "device" : "tab") }
 }
 

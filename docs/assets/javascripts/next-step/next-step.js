@@ -8,6 +8,7 @@ import { remove, watchAll } from "../storage.js"
 import { Undo } from "../undo.js"
 import { KIND, application, applications, keep, newId, paintList } from "./applications.js"
 import { answers, narrow, reveal, show } from "./form.js"
+import { offers, paintOffers } from "./from-notes.js"
 import { Letter } from "./letter.js"
 import { outcome } from "./outcome.js"
 import { EMPTY } from "./situation.js"
@@ -85,6 +86,7 @@ class NextStep extends HTMLElement {
     if ("kbExport" in dataset) this.#copy()
     if ("kbPrint" in dataset) print()
     if ("kbIcs" in dataset) this.#save()
+    if (dataset.kbUse) this.#use(Number(dataset.kbUse))
   }
 
   /** @param {string} id */
@@ -136,6 +138,19 @@ class NextStep extends HTMLElement {
     this.#part("undo").focus()
   }
 
+  /** Takes over what the notes say; what the reader has answered here stays. @param {number} at */
+  #use(at) {
+    const s = answers(this)
+    const { company, date, sent } = offers(s)[at]
+    show(this, { ...s, thanked: sent, interview: s.interview || date })
+    this.#name.value ||= company.slice(0, this.#name.maxLength)
+    this.#changed = true
+    this.#keep()
+    this.#paint()
+    // The button that had the focus is gone.
+    this.#field("thanked").focus()
+  }
+
   /** @param {Situation} s */
   #outcome(s) {
     return outcome(s, today(), /** @type {import("./outcome.js").Content} */ (this.content))
@@ -150,6 +165,7 @@ class NextStep extends HTMLElement {
     this.letter?.show(result.message, Object.fromEntries(inWords))
     this.#part("kept").hidden = points.length === 0
     this.#part("calendar").hidden = !this.#reminders().length
+    paintOffers(this.#part("from-notes"), offers(s), today)
     this.#list()
   }
 
@@ -193,7 +209,12 @@ class NextStep extends HTMLElement {
   }
 
   get #name() {
-    return /** @type {HTMLInputElement} */ (this.querySelector('[name="name"]'))
+    return this.#field("name")
+  }
+
+  /** @param {string} name */
+  #field(name) {
+    return /** @type {HTMLInputElement} */ (this.querySelector(`[name="${name}"]`))
   }
 
   /** @param {string} name */

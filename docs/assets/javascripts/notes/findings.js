@@ -72,7 +72,8 @@ export function createChecks(rules) {
     if (!first(compiled["no-thanks"].patterns, note.text)) found.push({ code: "no-thanks" })
     const shout = first(compiled.shouting.patterns, note.text) || loud(note.text, `${interview.company} ${interview.job} ${note.typed}`)
     if (shout) found.push({ code: "shouting", what: shout })
-    if (isGeneral(note, interview)) found.push({ code: "nothing-specific", what: shortened(note.talked) })
+    // An open gap is where the writer's own line goes.
+    if (!gap && isGeneral(note, interview)) found.push({ code: "nothing-specific", what: shortened(note.talked) })
     return found
   }
 

@@ -11,14 +11,33 @@ const FEWEST = 4
  * @param {string} start  That text, with its gaps in brackets; empty when there was none.
  */
 export function ownGroups(body, start) {
-  const given = new Set(start.split(/\[[^\]]*\]/).flatMap((piece) => [...groups(words(piece).map(fold))]))
   const found = words(body).map(fold)
-  const taken = new Set()
-  found.forEach((_, at) => given.has(found.slice(at, at + 3).join(" ")) && [at, at + 1, at + 2].forEach((place) => taken.add(place)))
+  const taken = given(found, start.split(/\[[^\]]*\]/).map((piece) => words(piece).map(fold)))
   /** @type {string[][]} */
   const runs = [[]]
   found.forEach((word, at) => (taken.has(at) ? runs.push([]) : runs[runs.length - 1].push(word)))
   return new Set(runs.flatMap((run) => [...groups(run)]))
+}
+
+/**
+ * Which words of a note come from the text it started from: its pieces in their order, and groups of three anywhere.
+ * @param {string[]} found
+ * @param {string[][]} pieces
+ */
+function given(found, pieces) {
+  /** @type {Set<number>} */
+  const taken = new Set()
+  const take = (/** @type {number} */ at, /** @type {number} */ count) => Array.from({ length: count }, (_, more) => taken.add(at + more))
+  let from = 0
+  for (const piece of pieces.filter(({ length }) => length)) {
+    const at = found.findIndex((_, start) => start >= from && piece.every((word, more) => found[start + more] === word))
+    if (at < 0) continue
+    take(at, piece.length)
+    from = at + piece.length
+  }
+  const known = new Set(pieces.flatMap((piece) => [...groups(piece)]))
+  if (known.size) found.forEach((_, at) => known.has(found.slice(at, at + 3).join(" ")) && take(at, 3))
+  return taken
 }
 
 /** @param {string[]} run */
