@@ -46,10 +46,15 @@ export class Look {
       return { ...row.person, text: row.person.note, start }
     })
     const found = this.check(interview, notes)
-    const misspelt = this.#speller && (await this.#speller.check(notes.map(({ text }) => text), typed(interview, notes), this.rules.words["not-in-dictionary"]))
+    const misspelt = this.#speller && (await this.#speller.check(notes.map(({ text }) => this.#readable(text)), typed(interview, notes), this.rules.words["not-in-dictionary"]))
     // Somebody has typed on meanwhile: the next run shows it.
     if (run === this.#runs) rows.forEach((row, at) => row.showFindings([...found[at], ...(misspelt?.[at] ?? [])]))
     return misspelt?.flat().length ?? 0
+  }
+
+  /** A book is not looked up. @param {string} text */
+  #readable(text) {
+    return text.length > this.rules.limits.longest_read ? "" : text
   }
 
   /** Gets a dictionary. Throws when it cannot be fetched. @param {"american" | "british"} english */

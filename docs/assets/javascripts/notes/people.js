@@ -7,6 +7,7 @@ const ADDRESS = /<?(?:mailto:)?([^\s<>,;:"()[\]]+@[^\s<>,;:"()[\]]+\.[^\s<>,;:"(
 const SEPARATED = /\s*[,;|\t]\s*|\s+[-–—]\s+|\s*\(/
 const EDGES = /^[\s,;|()–—-]+|[\s,;|()–—-]+$/g
 const LONGEST_NAME = 8
+const LONGEST_LINE = 4_000
 
 /**
  * Everybody in the text once, in its order, without the reader.
@@ -38,7 +39,8 @@ function fromInvitation(text) {
 
 /** @param {string} line @returns {Person[]} */
 function fromLine(line) {
-  const plain = line.replace(/^\s*(?:[-*•·]|\d+[.)])\s+/, "").replace(/^\s*(?:to|cc|from|attendees|required|optional|participants):/i, "").trim()
+  // Nobody's line is longer, and looking for an address takes the square of the length.
+  const plain = line.slice(0, LONGEST_LINE).replace(/^\s*(?:[-*•·]|\d+[.)])\s+/, "").replace(/^\s*(?:to|cc|from|attendees|required|optional|participants):/i, "").trim()
   const found = [...plain.matchAll(ADDRESS)]
   if (found.length > 1) {
     const starts = [0, ...found.slice(0, -1).map((match) => match.index + match[0].length)]
