@@ -330,8 +330,10 @@ def test_without_script_there_is_the_method_the_list_and_a_worksheet(browser: Br
     expect(page.locator(".kb-note-checks > li")).to_have_count(18)
     expect(page.locator("kb-notes button:visible")).to_have_count(0)
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})  # about the room on a sheet of paper
     expect(page.locator("[data-kb-sheet]:visible")).to_have_count(5)
     assert page.locator("[data-kb-sheet]").evaluate_all("all => all.every(one => getComputedStyle(one).breakBefore === 'page')")
+    assert page.locator("[data-kb-sheet]").first.evaluate("sheet => sheet.getBoundingClientRect().height") < 900
     context.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -295,7 +296,18 @@ ANSWERS = st.fixed_dictionaries({
 SITUATIONS = st.builds(
     lambda name, t, answers: {"kind": "next-step", "id": name, "entry": {"v": 1, "t": t, **answers}}, IDS, TIMES, ANSWERS
 )
-STATES = st.lists(CHECKLISTS | SITUATIONS, max_size=5, unique_by=lambda one: (one["kind"], one["id"]))
+DAYS = st.just("") | st.dates(min_value=date(1000, 1, 1)).map(date.isoformat)
+INTERVIEWS = st.fixed_dictionaries({**dict.fromkeys(("company", "job", "me"), TEXTS), "date": DAYS})
+PEOPLE = st.fixed_dictionaries({
+    **dict.fromkeys(("name", "role", "address", "talked", "care", "value", "subject", "note"), TEXTS),
+    "place": st.integers(0, 60),
+    "from": st.just("") | IDS,
+    "sent": DAYS,
+})  # fmt: skip
+NOTES = st.builds(
+    lambda name, t, value: {"kind": "notes", "id": name, "entry": {"v": 1, "t": t, **value}}, IDS, TIMES, INTERVIEWS | PEOPLE
+)
+STATES = st.lists(CHECKLISTS | SITUATIONS | NOTES, max_size=5, unique_by=lambda one: (one["kind"], one["id"]))
 
 ROUND_TRIP = """async states => {
   const path = name => `/after/assets/javascripts/${name}.js`
@@ -330,6 +342,6 @@ def test_import_of_export_is_the_same_state(page: Page) -> None:
 def test_every_kind_of_stored_thing_takes_part(page: Page) -> None:
     page.goto("")
     kinds = page.evaluate("async () => Object.keys((await import('/after/assets/javascripts/kinds.js')).KINDS)")
-    assert set(kinds) == {"checklist", "next-step"}, "a new kind belongs into STATES above and into tests/browser/states/"
+    assert set(kinds) == {"checklist", "next-step", "notes"}, "a new kind belongs into STATES above and into tests/browser/states/"
     kept = {one["kind"] for path in KEPT for one in json.loads(path.read_text(encoding="utf-8"))["read"]}
     assert kept == set(kinds)
