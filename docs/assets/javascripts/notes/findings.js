@@ -109,6 +109,7 @@ export function createChecks(rules) {
     const unknown = (/** @type {string[]} */ right) => new Set([...known].filter((word) => !right.some((name) => fold(name) === word)))
     const name = slip(greeted, note.names, { known: unknown(note.names), shortest: 2 }) ?? slip(middle, note.names, { known: unknown(note.names) })
     if (name) found.push({ code: "misspelt-name", ...name })
+    else if (!found.length && !first(compiled["group-address"].patterns, note.greeting)) found.push(...stranger(note, greeted, new Set(lists["not-names"])))
     const firm = words(company).filter((word) => [...word].length > 3)
     const wrong = slip(middle, firm, { known: unknown(firm) })
     if (wrong) found.push({ code: "misspelt-company", ...wrong })
@@ -125,6 +126,16 @@ export function createChecks(rules) {
       ofB.push({ code: "same-opening", other: a.name.trim(), what: shortened(b.sentences[0]) })
     }
   }
+}
+
+/**
+ * Somebody is greeted who has another name altogether: perhaps a short form of it, perhaps the note was for somebody else.
+ * @param {Prepared} note @param {string[]} greeted @param {Set<string>} notNames @returns {Finding[]}
+ */
+function stranger({ names, greeting }, greeted, notNames) {
+  const [what] = greeted.filter((word) => /^\p{Lu}/u.test(word) && !notNames.has(fold(word)))
+  const isMeant = names.some((name) => fold(greeting).includes(fold(name)))
+  return what && names.length && !isMeant ? [{ code: "misspelt-name", what, meant: names.join(" "), asked: true }] : []
 }
 
 /** @typedef {ReturnType<typeof prepare>} Prepared */

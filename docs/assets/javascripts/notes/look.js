@@ -57,11 +57,22 @@ export class Look {
     return text.length > this.rules.limits.longest_read ? "" : text
   }
 
-  /** Gets a dictionary. Throws when it cannot be fetched. @param {"american" | "british"} english */
-  async learn(english) {
-    const speller = await createSpeller(english)
-    this.end()
-    this.#speller = speller
+  /**
+   * Gets a dictionary, looks again, and returns a sentence about it.
+   * @param {"american" | "british"} english
+   * @param {() => Promise<number>} again
+   */
+  async spell(english, again) {
+    try {
+      const speller = await createSpeller(english)
+      this.end()
+      this.#speller = speller
+      const count = await again()
+      const found = count === 1 ? "1 word is marked" : count ? `${count} words are marked` : "Every word is in the dictionary"
+      return `${found}. The dictionary goes on looking while you write.`
+    } catch {
+      return "The dictionary could not be fetched. Your browser's own underlining still works."
+    }
   }
 
   end() {

@@ -37,8 +37,7 @@ class Notes extends HTMLElement {
     this.addEventListener("change", () => this.#keep(), { signal })
     this.addEventListener("click", (event) => this.#click(event.target), { signal })
     addEventListener("pagehide", () => this.#keep(), { signal })
-    addEventListener("beforeprint", () => this.#beforePrint(), { signal })
-    addEventListener("afterprint", () => this.#afterPrint(), { signal })
+    this.sheets?.connect(signal)
     signal.addEventListener("abort", watchAll(() => this.#follow()))
     this.#show(interviews()[0]?.id ?? newId())
     showStorageLine()
@@ -58,7 +57,7 @@ class Notes extends HTMLElement {
     this.look = new Look(rules, texts)
     const template = /** @type {HTMLTemplateElement} */ (this.#part("template"))
     this.rows = new Rows(this.#part("rows"), template, { sentences, texts, titles: rules.words.titles })
-    this.sheets = new Sheets(this.#part("sheets"))
+    this.sheets = new Sheets(this.#part("sheets"), () => this.rows.filled.map((row) => row.person))
     this.undo = new Undo(this.#part("undo"), this.#part("add"), (text) => this.#say(text))
   }
 
@@ -95,7 +94,7 @@ class Notes extends HTMLElement {
     if ("kbAdd" in dataset) this.#addOne()
     if ("kbAddPeople" in dataset) this.#addPasted()
     if ("kbSpell" in dataset) this.#spell()
-    if ("kbPrint" in dataset) this.#print()
+    if ("kbPrint" in dataset) this.sheets?.print()
   }
 
   /** @param {Row} row @param {DOMStringMap} dataset */
@@ -224,17 +223,10 @@ class Notes extends HTMLElement {
   }
 
   async #spell() {
-    const say = (/** @type {string} */ text) => (this.#part("spelt").textContent = text)
     const { value } = /** @type {HTMLSelectElement} */ (this.#part("english"))
-    say("Getting the dictionary …")
-    try {
-      await this.look.learn(value === "british" ? "british" : "american")
-      const count = await this.look.at(this.rows.all, this.#interview)
-      const found = count === 1 ? "1 word is marked" : count ? `${count} words are marked` : "Every word is in the dictionary"
-      say(`${found}. The dictionary goes on looking while you write.`)
-    } catch {
-      say("The dictionary could not be fetched. Your browser's own underlining still works.")
-    }
+    const status = this.#part("spelt")
+    status.textContent = "Getting the dictionary …"
+    status.textContent = await this.look.spell(value === "british" ? "british" : "american", () => this.look.at(this.rows.all, this.#interview))
   }
 
   /** On a phone, one note is shown at a time. @param {string} id */
@@ -252,20 +244,6 @@ class Notes extends HTMLElement {
     this.#say(where === "device" ? "Your notes are kept on this device." : "Your notes are forgotten when you close this tab.")
     // The question is gone, and the buttons with it.
     if (asked) this.#part("company").focus()
-  }
-
-  #print() {
-    this.setAttribute("data-kb-printing", "")
-    print()
-  }
-
-  #beforePrint() {
-    this.sheets?.show(this.rows.filled.map((row) => row.person), this.hasAttribute("data-kb-printing"))
-  }
-
-  #afterPrint() {
-    this.removeAttribute("data-kb-printing")
-    this.sheets?.hide()
   }
 
   /** @param {string} text */

@@ -76,11 +76,13 @@ export class Row {
   /** What follows from the fields at once, without looking at the words. */
   paint() {
     const name = this.part("name").value.trim()
-    const { talked, note, sent } = this.person
+    const { talked, care, value, note, sent } = this.person
     this.root.setAttribute("aria-label", name ? `Note to ${name}` : "A person without a name")
     this.part("label").textContent = name ? `Your note to ${this.calledBy}` : "The note"
-    this.part("prompt").hidden = !talked.trim()
-    const prompt = `You put down: “${talked.trim()}”. Write one true line about it that only ${this.calledBy || "this person"} would recognize.`
+    const noted = Object.entries({ "You put down": talked, "They care about": care, "You may add": value })
+    const quoted = noted.flatMap(([words, text]) => (text.trim() ? [`${words}: “${text.trim()}”.`] : []))
+    const prompt = [...quoted, `Write one true line about it that only ${this.calledBy || "this person"} would recognize.`].join(" ")
+    this.part("prompt").hidden = !quoted.length
     if (this.part("prompt").textContent !== prompt) this.part("prompt").textContent = prompt
     this.part("begin").textContent = note.trim() ? "Start over from this text" : "Write it in"
     this.part("when").hidden = !this.part("sent").checked

@@ -3,23 +3,41 @@
 /** @typedef {import("./state.js").Person} Person */
 
 export class Sheets {
-  /** @param {HTMLElement} place  Holds the blank pages. */
-  constructor(place) {
+  /** Whether the reader asked for the worksheet: then blank pages are printed, too, and nothing else is. */
+  #asked = false
+
+  /**
+   * @param {HTMLElement} place  Holds the blank pages.
+   * @param {() => Person[]} people
+   */
+  constructor(place, people) {
     this.place = place
+    this.people = people
     this.blank = [...place.children]
     this.place.hidden = true
   }
 
-  /**
-   * @param {Person[]} people
-   * @param {boolean} asked  Whether the reader asked for the worksheet: then blank pages are printed, too.
-   */
-  show(people, asked) {
-    this.place.hidden = !people.length && !asked
+  /** @param {AbortSignal} signal */
+  connect(signal) {
+    addEventListener("beforeprint", () => this.#show(this.people()), { signal })
+    addEventListener("afterprint", () => this.#hide(), { signal })
+  }
+
+  print() {
+    this.#asked = true
+    print()
+  }
+
+  /** @param {Person[]} people */
+  #show(people) {
+    this.place.toggleAttribute("data-kb-printing", this.#asked)
+    this.place.hidden = !people.length && !this.#asked
     if (people.length) this.place.replaceChildren(...people.map((person) => this.#page(person)))
   }
 
-  hide() {
+  #hide() {
+    this.#asked = false
+    this.place.removeAttribute("data-kb-printing")
     this.place.hidden = true
     this.place.replaceChildren(...this.blank)
   }
