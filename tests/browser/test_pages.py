@@ -55,11 +55,12 @@ CLIPPED = """() => [...document.querySelectorAll("article *")].filter(element =>
 
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
-# Where the page's one action ends: what stands below the short answer. On the home page, that is the last door.
+# Where the page's one action ends: what stands below the short answer. On the home page, that is the last door. A tool begins.
 FIRST_SCREEN = """() => {
   const doors = document.querySelector(".kb-doors")
   const shown = doors ? doors.lastElementChild.firstElementChild : document.querySelector(".kb-answer + *")
-  return shown.tagName.startsWith("H") ? NaN : shown.getBoundingClientRect().bottom
+  const { top, bottom } = shown.getBoundingClientRect()
+  return shown.tagName.startsWith("H") ? NaN : shown.matches("div.kb") ? top + 44 : bottom
 }"""
 # How far things have moved since the page began to load, without what a reader set off.
 SHIFT = """window.shift = 0; new PerformanceObserver(list => {
