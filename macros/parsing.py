@@ -168,7 +168,7 @@ def _needs_quotes(key: str, value: str) -> str:
     if value[:1] and value[0] in "@`%[]{},&*!|>?-":
         return f"A text cannot start with {value[0]} as it is. Put quotes around it: {sample}"
     if ": " in value or (value.endswith(":") and key):
-        return f"A text with a colon inside needs quotes around it: {sample}"
+        return f"There is a colon inside the text: put quotes around the whole of it, like this: {sample}"
     return ""
 
 

@@ -36,7 +36,10 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8000)
         if name == "check":
             command.add_argument("--root", default=".", help="the folder that holds docs/ and snippets/")
-            command.add_argument("--format", choices=("text", "github"), help="default: github inside GitHub Actions")
+            command.add_argument("--format", choices=("text", "github", "json"), help="default: github inside GitHub Actions")
+            command.epilog = (
+                "Ends with 0 when nothing has to be mended (there may be advice), 1 when something has, 2 when called wrongly."
+            )
         if name == "publish":
             command.add_argument("folder", help="the folder that a builder has made, for example site")
         if name == "test":

@@ -1,8 +1,8 @@
 """Every sentence has a door: the nearest "Suggest a change" opens the file that holds it.
 
-The nearest is the one that closes the piece around a sentence; a line that is a link to a piece has its door there; all else is the
-page's. Words that the components bring along themselves, such as "Use it when:", are code and have none; the labels of a chart's numbers
-stand in the evidence that is linked below it.
+The nearest is the one that closes the piece around a sentence; a line that is a link to a piece has its door there; all else is
+the page's. Words that the components bring along themselves, such as "Use it when:", are code and have none; the labels of a
+chart's numbers stand in the evidence that is linked below it.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Doors:
         """Each stretch of words of a page that somebody wrote, with the path that its door opens."""
         for text in page.article.find_all(string=True):
             assert isinstance(text, NavigableString) and text.parent is not None
-            if type(text) is NavigableString and not text.parent.find_parents() == [] and not self._skipped(text.parent):
+            if type(text) is NavigableString and text.parent.find_parents() != [] and not self._skipped(text.parent):
                 for sentence in re.split(r"(?<=[.?!:;])\s+", str(text)):
                     found = runs(sentence)
                     if len(found) > 1 and sum(run in fixed() for run in found) < len(found) / 2:
