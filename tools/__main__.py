@@ -16,7 +16,9 @@ COMMANDS = {
     "check": ("site", "tools.check", "list every content problem with file, line and what to write"),
     "build": ("site", "tools.build", "check, build and publish into site/; a failed build leaves the old site"),
     "publish": ("site", "tools.publish", "run the publish steps on a folder that a builder has made"),
+    "new": ("site", "tools.new", "ask about a message, checklist, signal, position, evidence or page, and write its file"),
     "schema": ("site", "tools.schema", "write the JSON Schemas that editors use, from the models"),
+    "reference": ("site", "tools.reference", "write the pages of docs/contributing/ that are made from the code"),
     "lock": ("site", "tools.lock", "add new ids to snippets/ids.lock, so that none is ever reused"),
     "test": ("test", "tools.test", "install what tests need and run every test"),
     "grades": ("test", "tools.check.grades", "print how many years of school each page asks for (information)"),
@@ -48,9 +50,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The command and its arguments. Everything after `test` is pytest's, also what starts with a dash."""
-    if argv[:1] == ["test"] and argv[1:2] not in (["-h"], ["--help"]):
-        return argparse.Namespace(command="test", rest=list(argv[1:]))
+    """The command and its arguments. Everything after `test` is pytest's, also what starts with a dash; `new` reads its own."""
+    if argv[:1] == ["new"] or (argv[:1] == ["test"] and argv[1:2] not in (["-h"], ["--help"])):
+        return argparse.Namespace(command=argv[0], rest=list(argv[1:]))
     return parser().parse_args(argv)
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from tests.conftest import PREFIX, ROOT
 from tests.html import BuiltPage, built_pages

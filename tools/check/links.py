@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import yaml
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyped]
 
 from macros.gallery import slug
 from macros.pages import MACROS, PageFile

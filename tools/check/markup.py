@@ -51,7 +51,7 @@ def _strings(data: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 
 
 def attribute_not_allowed(project: Project) -> Iterator[Problem]:
-    """Behind a heading may stand its id, as in {: #late-note }, and nothing else. Other attributes can run a program in the
+    """Behind a heading may stand its id, as in `{: #late-note }`, and nothing else. Other attributes can run a program in the
     reader's browser, or look right on one screen only.
     """
     for page, numbers, text in page_texts(project):
@@ -74,8 +74,8 @@ def task_list(project: Project) -> Iterator[Problem]:
 
 
 def plain_front_matter(project: Project) -> Iterator[Problem]:
-    """The `title`, `description` and `answer` of a page are plain text. They are shown in search results, too, where **bold** and
-    [links](address) would be shown as they are typed.
+    """The `title`, `description` and `answer` of a page are plain text. They are shown in search results, too, where `**bold**`
+    and `[links](address)` would be shown as they are typed.
     """
     for page in project.pages:
         for key, text in page.meta.model_dump().items() if page.meta else ():
@@ -85,8 +85,8 @@ def plain_front_matter(project: Project) -> Iterator[Problem]:
 
 
 def unusual_space(project: Project) -> Iterator[Problem]:
-    """Spaces are ordinary ones. Text from a word processor brings others, which look the same, do not break at the end of a line
-    and hide words from search (advice).
+    """Spaces are ordinary ones. Text from a word processor brings others, which look the same (advice). A line does not break
+    there, and search does not find the words.
     """
     for source in _sources(project):
         for number, line in enumerate(source.text.split("\n"), 1):

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from macros.content import KINDS, Piece
 from macros.model import Message
@@ -164,10 +165,10 @@ def schema_lines(project: Project) -> Iterator[tuple[Source, str]]:
             kind = piece.source.shown.split("/")[1]
             yield piece.source, f"# yaml-language-server: $schema=../schemas/{kind}.schema.json"
     content = project.content
-    shared = {piece.source.shown: piece for piece in (*content.fields.values(), *content.topics.values(), *content.whole.values())}
-    for shown, piece in shared.items():
-        kind = shown.split("/")[1].removesuffix(".yml")
-        yield piece.source, f"# yaml-language-server: $schema=schemas/{kind}.schema.json"
+    pieces: list[Piece[Any]] = [*content.fields.values(), *content.topics.values(), *content.whole.values()]
+    for source in {piece.source.shown: piece.source for piece in pieces}.values():
+        kind = source.shown.split("/")[1].removesuffix(".yml")
+        yield source, f"# yaml-language-server: $schema=schemas/{kind}.schema.json"
 
 
 RULES = (orphan, not_locked, near_duplicate, same_title, review_due, reread_due, schema_line)
