@@ -13,6 +13,7 @@ from tools import environment, swap
 # command: (pins it needs, module that has `main(arguments)`, what it is for)
 COMMANDS = {
     "serve": ("site", "tools.serve", "show the site at http://127.0.0.1:8000 and reload it when a file changes"),
+    "preview": ("site", "tools.preview", "show the site by Zensical's server, which is faster and leaves out search and publishing"),
     "check": ("site", "tools.check", "list every content problem with file, line and what to write"),
     "build": ("site", "tools.build", "check, build and publish into site/; a failed build leaves the old site"),
     "publish": ("site", "tools.publish", "run the publish steps on a folder that a builder has made"),
@@ -24,6 +25,9 @@ COMMANDS = {
     "grades": ("test", "tools.check.grades", "print how many years of school each page asks for (information)"),
     "bench": ("test", "tools.bench", "measure build, check and publish as ratios in one run, and the time of a key"),
     "screenshot": ("test", "tools.screenshot", "draw the picture of the README from site/"),
+    "pictures": ("test", "tools.pictures", "draw the pages that differ from another state, from site/ into pictures/"),
+    "links": ("site", "tools.links", "look at links to other sites and at what is due to be read again"),
+    "release": ("site", "tools.release", "put the archives of site/ with checksums into dist/"),
     "upgrade": ("test", "tools.upgrade", "recompile the pinned requirements and run the tests"),
 }
 
@@ -34,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (_, _, purpose) in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose)
-        if name == "serve":
+        if name in ("serve", "preview"):
             command.add_argument("--port", type=int, default=8000)
         if name == "check":
             command.add_argument("--root", default=".", help="the folder that holds docs/ and snippets/")
@@ -44,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
             )
         if name == "publish":
             command.add_argument("folder", help="the folder that a builder has made, for example site")
+        if name == "pictures":
+            command.add_argument("--base", default="origin/main", help="the state to compare with; default: origin/main")
         if name == "test":
             command.add_argument("rest", nargs="*", help="arguments for pytest")
     return top
