@@ -13,7 +13,11 @@ from tools import environment, swap
 # command: (pins it needs, module that has `main(arguments)`, what it is for)
 COMMANDS = {
     "serve": ("site", "tools.serve", "show the site at http://127.0.0.1:8000 and reload it when a file changes"),
-    "preview": ("site", "tools.preview", "show the site by Zensical's server, which is faster and leaves out search and publishing"),
+    "preview": (
+        "site",
+        "tools.preview",
+        "show the site by Zensical's server, which is faster and leaves out search and publishing",
+    ),
     "check": ("site", "tools.check", "list every content problem with file, line and what to write"),
     "build": ("site", "tools.build", "check, build and publish into site/; a failed build leaves the old site"),
     "publish": ("site", "tools.publish", "run the publish steps on a folder that a builder has made"),

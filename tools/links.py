@@ -81,7 +81,19 @@ def report(links: Iterable[str], due: Iterable[str]) -> str:
 
 def _tell(text: str) -> None:
     """Opens the one issue, updates it, or closes it."""
-    search = ["gh", "issue", "list", "--state", "open", "--search", f'in:title "{TITLE}"', "--json", "number", "--jq", ".[0].number"]
+    search = [
+        "gh",
+        "issue",
+        "list",
+        "--state",
+        "open",
+        "--search",
+        f'in:title "{TITLE}"',
+        "--json",
+        "number",
+        "--jq",
+        ".[0].number",
+    ]
     number = subprocess.run(search, capture_output=True, text=True, check=True).stdout.strip()
     body = Path("links.md")
     body.write_text(text, encoding="utf-8")

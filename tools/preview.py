@@ -9,7 +9,7 @@ import argparse
 from tools import environment
 from tools.build import builder_environment
 
-MISSING = "This is Zensical's server: the site's own search, and what publishing adds, are only in `make build`; problems in `make check`."
+MISSING = "Zensical's server: the site's own search and what publishing adds are only in `make build`, problems in `make check`."
 
 
 def main(arguments: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from tools import environment, publish
-from tools.bench import keys, projects
+from tools.bench import keys, projects, reload
 from tools.build import build, builder_environment
 
 
@@ -26,6 +26,7 @@ def main(arguments: argparse.Namespace) -> int:
         _against_stock(base)
         _growth(base)
         _check(base)
+        reload.report(base)
         print("publish, step by step:")
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import statistics
 import subprocess
@@ -15,7 +14,7 @@ from tools.bench import projects
 from tools.build import builder_environment
 
 PAGE = "thank-you/write-the-note/"
-MESSAGE = "snippets/messages/thank-you-same-day.md"
+FILES = {"a text": "snippets/messages/thank-you-same-day.md", "a page": "docs/thank-you/write-the-note.md"}
 LONGEST = 60.0  # seconds
 
 
@@ -25,32 +24,35 @@ def report(base: Path) -> None:
         project = projects.copy(base / f"reload-{name}", watch=["snippets", "macros", "overrides"])
         pins = "site" if name == "mkdocs" else name
         command = [str(environment.ensure(pins).parent / name), *arguments]
-        seconds = _edits(project, command)
         pages = sum(1 for path in (project / "docs").rglob("*.md") if "assets" not in path.parts)
-        print(f"reload: {name}: {statistics.median(seconds):.2f} s at {pages} pages (under {most} s)", flush=True)
+        found = ", ".join(f"{what} {statistics.median(seconds):.2f} s" for what, seconds in _edits(project, command).items())
+        print(f"reload: {name}: {found}, at {pages} pages (under {most} s)", flush=True)
 
 
-def _edits(project: Path, command: list[str]) -> list[float]:
+def _edits(project: Path, command: list[str]) -> dict[str, list[float]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    variables = {**builder_environment(project), "SITE_URL": f"http://{address}/", "PYTHONPATH": f"{project}{os.pathsep}{environment.ROOT}"}
-    server = subprocess.Popen(
-        [*command, "--dev-addr", address], cwd=project, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    variables = {**builder_environment(project), "SITE_URL": f"http://{address}/"}
+    silent = subprocess.DEVNULL
+    server = subprocess.Popen([*command, "--dev-addr", address], cwd=project, env=variables, stdout=silent, stderr=silent)
     try:
-        file = project / MESSAGE
-        text = file.read_text(encoding="utf-8")
         _until(f"http://{address}/{PAGE}", "kb-message", 0.1)
-        seconds = []
-        for number in range(3):
-            file.write_text(text.rstrip() + f" Edit{number}x\n", encoding="utf-8")
-            seconds.append(_until(f"http://{address}/{PAGE}", f"Edit{number}x", 0.01))
-            time.sleep(1)  # the server's own pause between two changes
-        return seconds
+        return {what: _rounds(project / path, f"http://{address}/{PAGE}") for what, path in FILES.items()}
     finally:
         server.terminate()
         server.wait()
+
+
+def _rounds(file: Path, address: str) -> list[float]:
+    text = file.read_text(encoding="utf-8")
+    seconds = []
+    for number in range(3):
+        time.sleep(1)  # the server's own pause between two changes
+        word = f"Edit{number}x{file.suffix[1:]}{file.parent.name}".replace("-", "")
+        file.write_text(f"{text.rstrip()} {word}\n", encoding="utf-8")
+        seconds.append(_until(address, word, 0.01))
+    return seconds
 
 
 def _until(address: str, word: str, pause: float) -> float:
