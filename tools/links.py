@@ -59,8 +59,8 @@ def dead(found: dict[str, list[str]], visit: Callable[[str], str]) -> list[str]:
 
 def visit(address: str) -> str:
     """What is wrong with an address; nothing when it answers, or when the host only wants no programs."""
-    request = urllib.request.Request(address, headers={"User-Agent": AGENT})  # noqa: S310 (only http and https are found)
     try:
+        request = urllib.request.Request(address, headers={"User-Agent": AGENT})  # noqa: S310 (only http and https are found)
         with urllib.request.urlopen(request, timeout=30):  # noqa: S310
             return ""
     except urllib.error.HTTPError as error:
