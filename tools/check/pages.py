@@ -20,8 +20,8 @@ TAKEN_IN = re.compile(r"\s*-+8<-+")
 
 
 def jinja_not_allowed() -> None:
-    """A page may only call macros with texts in quotes. Anything else between {{ }}, {% %} or {# #} is a program, and would run
-    on the machine that builds the site.
+    """A page may only call macros with texts in quotes. Anything else between `{{ }}`, `{% %}` or `{# #}` is a program, and would
+    run on the machine that builds the site.
     """
 
 

@@ -5,7 +5,7 @@ import { copy } from "./copy.js"
 /**
  * @param {{ title: string, address: string, section: string, words: string }} found
  */
-export function report({ title, address, section, words: typed }) {
+export function report({ title, address, section, words }) {
   return `Page: ${title}\nAddress: ${address}\nPart: ${section}\n\n${words.trim() || "(nothing written yet)"}\n`
 }
 
@@ -13,7 +13,7 @@ export function report({ title, address, section, words: typed }) {
  * A heading's words without the theme's mark behind them.
  * @param {Element | null} heading
  */
-function words(heading) {
+function headingWords(heading) {
   return heading?.textContent?.replace(/\s*¶$/, "") ?? document.title
 }
 
@@ -21,18 +21,18 @@ class Report extends HTMLElement {
   connectedCallback() {
     if (this.#sections().options.length > 1) return
     for (const heading of document.querySelectorAll("article h2[id]")) {
-      this.#sections().add(new Option(words(heading), heading.id))
+      this.#sections().add(new Option(headingWords(heading), heading.id))
     }
     this.#part("copy").addEventListener("click", () => this.#copy())
   }
 
   async #copy() {
     const { selectedIndex, value, options } = this.#sections()
-    const typed = /** @type {HTMLTextAreaElement} */ (this.#part("words")).value
-    const title = words(document.querySelector("article h1"))
+    const words = /** @type {HTMLTextAreaElement} */ (this.#part("words")).value
+    const title = headingWords(document.querySelector("article h1"))
     const address = location.origin + location.pathname + (selectedIndex ? `#${value}` : "")
     const section = options[selectedIndex].text
-    const done = await copy({ text: report({ title, address, section, words: typed }) })
+    const done = await copy({ text: report({ title, address, section, words }) })
     this.#part("status").textContent = done
       ? "Copied. Paste it wherever you write to us."
       : "Copying is not allowed here. Select your words and press Ctrl+C."
@@ -48,7 +48,7 @@ class Report extends HTMLElement {
    * @returns {HTMLElement}
    */
   #part(name) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-kb-${name}]`))
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-kb-report-${name}]`))
   }
 }
 
