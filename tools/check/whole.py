@@ -36,7 +36,7 @@ def orphan(project: Project) -> Iterator[Problem]:
         for name in call.arguments
     }
     for macro, entry in MACROS.items():
-        if entry.block and entry.kind:
+        if entry.block and entry.kind in KINDS:
             for name, piece in getattr(project.content, entry.kind).items():
                 if (entry.kind, name) not in shown:
                     message = (
