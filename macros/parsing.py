@@ -70,7 +70,7 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Parsed:
 
 def broken_yaml(source: Source, text: str, first_line: int) -> Iterator[Problem]:
     """Keys are written in plain YAML: lines of the form `key: value`. Tabs, tags such as `!!python` and references such as
-    `*name` are refused: they surprise people, and can hide a program or a file of endless size.
+    `*name` are refused. They surprise people, and can hide a program or a file of endless size.
     """
     for line, message in _wrong(text):
         yield source.problem(line + first_line, "broken-yaml", message)
@@ -168,7 +168,7 @@ def _needs_quotes(key: str, value: str) -> str:
     if value[:1] and value[0] in "@`%[]{},&*!|>?-":
         return f"A text cannot start with {value[0]} as it is. Put quotes around it: {sample}"
     if ": " in value or (value.endswith(":") and key):
-        return f"A text with a colon inside needs quotes around it: {sample}"
+        return f"There is a colon inside the text: put quotes around the whole of it, like this: {sample}"
     return ""
 
 

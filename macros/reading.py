@@ -124,6 +124,8 @@ def split_front_matter(source: Source) -> tuple[str, str, int]:
         raise Unreadable(no_front_matter(source))
     rest = source.text[found.end() :]
     body = rest.lstrip("\n")
+    if (again := FRONT_MATTER.match(body)) and re.search(r"^\w+:", again[1] or "", re.M):
+        raise Unreadable(second_front_matter(source, found[0].count("\n") + len(rest) - len(body) + 1))
     return found[1] or "", body.rstrip("\n"), found[0].count("\n") + len(rest) - len(body) + 1
 
 
@@ -133,3 +135,11 @@ def no_front_matter(source: Source) -> Problem:
     """
     message = "The file must start with a line `---`, then keys such as `title: …`, then a second line `---`, then the text."
     return source.problem(1, "no-front-matter", message)
+
+
+def second_front_matter(source: Source, line: int) -> Problem:
+    """A Markdown file has its keys once, at its top. A second block of keys would be shown to readers as text; it comes from
+    pasting one file into another.
+    """
+    message = "Here a second block of keys starts. Keep one of the two, at the top of the file, with each key once."
+    return source.problem(line, "second-front-matter", message)

@@ -125,7 +125,7 @@ class Macros:
 
     def _draw(self, component: str, **values: object) -> str:
         template = ENVIRONMENT.get_template(f"{component}.html.jinja")
-        return template.render(content=self.content, href=self._href, anchor=anchor, **values)
+        return template.render(content=self.content, href=self._href, anchor=anchor, edit=self._edit_link, **values)
 
     def _href(self, kind: str, piece: str) -> Markup | None:
         address = self.places.href(kind, piece)
@@ -136,15 +136,15 @@ class Macros:
         pieces = [_get(self.content.messages, name) for name in ids]
         return self._draw(
             "message", pieces=pieces, fields=self._fields(pieces), paragraphs=paragraphs, parts=_parts,
-            channel=CHANNEL, recipient=RECIPIENT, autocomplete=AUTOCOMPLETE, quiet=self._quiet_hours(), edit=self._edit_link,
+            channel=CHANNEL, recipient=RECIPIENT, autocomplete=AUTOCOMPLETE, quiet=self._quiet_hours(),
         )  # fmt: skip
 
     def _quiet_hours(self) -> dict[str, str]:
         hours = self.content.timing.quiet_hours if self.content.timing else None
         return hours.model_dump(exclude={"why"}) if hours else {}
 
-    def _edit_link(self, piece: Piece[Any]) -> str:
-        return edit_link(self.repo_url, piece.source.shown) if self.repo_url else ""
+    def _edit_link(self, path: str) -> str:
+        return edit_link(self.repo_url, path) if self.repo_url else ""
 
     def _fields(self, pieces: list[Piece[Message]]) -> dict[str, FieldSpec]:
         names = dict.fromkeys(name for piece in pieces for name in piece.value.placeholders)

@@ -31,10 +31,10 @@ class BuiltPage:
         assert found is not None, f"{self.path}: no article"
         return found
 
-    def article_text(self) -> str:
-        """The words of the article, without the theme's own links and buttons."""
+    def article_text(self, without: str = "script") -> str:
+        """The words of the article, without the theme's own links and buttons, and without what a selector names."""
         copy = BeautifulSoup(str(self.article), "html.parser")
-        for extra in copy.select(".headerlink, .md-content__button, .md-path, .md-source-file, script"):
+        for extra in copy.select(f".headerlink, .md-content__button, .md-path, .md-source-file, script, {without}"):
             extra.decompose()
         return " ".join(copy.get_text(" ").split())
 

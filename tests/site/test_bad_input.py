@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,8 @@ def root(tmp_path: Path) -> Path:
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, root / name)
+    settings = root / "mkdocs.yml"
+    settings.write_text(re.sub(r"^nav:\n(?: .*\n)+", "", settings.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8")
     (root / ".venv").symlink_to(sys.prefix)
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("the old site", encoding="utf-8")

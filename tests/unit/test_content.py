@@ -104,7 +104,7 @@ def test_an_unreadable_page_is_one_problem_not_one_for_each_question_on_it(root:
 def test_one_broken_entry_does_not_make_its_name_unknown(root: Path) -> None:
     file = root / "snippets/fields.yml"
     write(file, file.read_text(encoding="utf-8").replace("kind: text", "kind: txt", 1))
-    assert [(problem.line, problem.rule) for problem in find_problems(root)] == [(5, "wrong-value")]
+    assert [(problem.line, problem.rule) for problem in find_problems(root)] == [(6, "wrong-value")]
 
 
 def test_a_changed_file_is_read_again(root: Path) -> None:

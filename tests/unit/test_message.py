@@ -138,7 +138,7 @@ def test_quiet_hours_where_waiting_does_no_harm(changes: dict[str, Any], waits: 
 
 def test_suggest_a_change_opens_the_file_itself() -> None:
     assert not draw(message()).select(".kb-edit")
-    link = one(draw(message(), repo_url="https://github.com/o/r/"), ".kb-edit a")
+    link = one(draw(message(), repo_url="https://github.com/o/r/"), "kb-message > .kb-edit a")
     assert link["href"] == "https://github.com/o/r/edit/main/snippets/messages/one.md"
 
 

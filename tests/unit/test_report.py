@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -55,6 +56,15 @@ def test_github_shows_each_on_its_line_and_in_the_summary(
         "::error file=docs/a%2Cb%3Ac.md,line=2,title=some-rule::100%25 of%0Ait",
     ]
     assert "- `snippets/b.yml:3` **some-rule**: Mend it.\n" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+
+
+def test_other_programs_get_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show([WRONG, ADVICE], "json") == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {"path": "docs/a.md", "line": 1, "rule": "other-rule", "message": "Think again.", "text": "Hm", "advice": True},
+        {"path": "snippets/b.yml", "line": 3, "rule": "some-rule", "message": "Mend it.", "text": "  title: x", "advice": False},
+    ]
+    assert show([ADVICE], "json") == 0
 
 
 def test_a_terminal_that_knows_few_characters_is_no_reason_to_crash() -> None:

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tools import environment, note_quality, publish, search
-from tools.bench import keys, projects
+from tools.bench import keys, projects, reload
 from tools.build import build, builder_environment
 
 
@@ -28,6 +28,7 @@ def main(arguments: argparse.Namespace) -> int:
         _growth(base)
         _check(base)
         print(note_quality.report(), flush=True)
+        reload.report(base)
         print("publish, step by step:")
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")

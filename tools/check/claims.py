@@ -83,6 +83,8 @@ def _find_claims(project: Project) -> Iterator[Claim]:
     """Every sentence of the pages and pieces, except evidence, headings, titles, and the texts that readers send."""
     in_text, beside = "Write {{ cite(“…”) }} in this sentence", "Name its source under `evidence`"
     for page in project.pages:
+        if page.path.startswith("contributing/"):
+            continue  # it is about this project, not about the world
         for paragraph in paragraphs(page):
             for sentence in sentences(plain(SOURCE.sub("◆", paragraph.raw))):
                 yield Claim(sentence, "◆" in sentence, in_text, partial(page.source.problem, paragraph.line))
@@ -119,8 +121,8 @@ def _first(patterns: Iterable[re.Pattern[str]], sentence: str) -> str:
 def uncited_number(project: Project) -> Iterator[Problem]:
     """A number about the world has its source in the same sentence, as `cite` or `figure`, or the sentence says "our rule".
 
-    Meant are: percentages; fractions ("half", "a third", not "half an hour"); shares ("four in ten", "1 of 5"); "twice as many";
-    ten or more people or firms; days, weeks, months and years, and hours from 24; every number with a decimal point.
+    Meant are percentages, fractions ("half", not "half an hour"), shares ("four in ten", "1 of 5") and "twice as many". So are ten
+    or more people or firms, days, weeks, months and years, hours from 24, and every number with a decimal point.
     Headings, tables, dates, times and small counts ("two lines", "three people", "five minutes") are not meant.
     A piece names its evidence beside the text instead.
     """

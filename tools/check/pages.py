@@ -20,8 +20,8 @@ TAKEN_IN = re.compile(r"\s*-+8<-+")
 
 
 def jinja_not_allowed() -> None:
-    """A page may only call macros with texts in quotes. Anything else between {{ }}, {% %} or {# #} is a program, and would run
-    on the machine that builds the site.
+    """A page may only call macros with texts in quotes. Anything else between `{{ }}`, `{% %}` or `{# #}` is a program, and would
+    run on the machine that builds the site.
     """
 
 
@@ -136,7 +136,7 @@ def topic_not_answered(project: Project) -> Iterator[Problem]:
 
 def raw_html(project: Project) -> Iterator[Problem]:
     """Pages are Markdown. HTML in them breaks without script, in print or in another builder, and can carry scripts."""
-    for page, numbers, text in _texts(project):
+    for page, numbers, text in page_texts(project):
         tags = {numbers[text.count("\n", 0, match.start())]: match[0] for match in reversed(list(TAG.finditer(text)))}
         for number, tag in tags.items():
             shown = " ".join(tag.split())[:60]
@@ -148,7 +148,7 @@ def raw_html(project: Project) -> Iterator[Problem]:
 
 def foreign_link(project: Project) -> Iterator[Problem]:
     """Pictures come from this site, and links lead to pages or web addresses: nothing that runs, nothing that tracks."""
-    for page, numbers, text in _texts(project):
+    for page, numbers, text in page_texts(project):
         for match in LINK.finditer(text):
             picture, address = match[1], match[2] or match[4]
             scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//", address)
@@ -176,7 +176,7 @@ def unknown_shared_text(project: Project) -> Iterator[Problem]:
 _TAKE_IN = 'To take in a file of snippets/shared/, write a line like this: --8<-- "privacy.md"'
 
 
-def _texts(project: Project) -> Iterator[tuple[PageFile, list[int], str]]:
+def page_texts(project: Project) -> Iterator[tuple[PageFile, list[int], str]]:
     """Each page without its code, with the line numbers of what is left."""
     for page in project.pages:
         lines = list(outside_code(page.body, page.body_line))

@@ -1,11 +1,15 @@
-"""How problems are shown: as text, and in GitHub Actions also on the line itself and in the job's summary."""
+"""How problems are shown: as text, as JSON for other programs, and in GitHub Actions also on the line itself and in the job's
+summary.
+"""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from macros.problem import Problem
@@ -15,6 +19,9 @@ def show(problems: Sequence[Problem], style: str | None = None) -> int:
     """Prints every problem, those that block last, and returns 1 when one blocks."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may not know every character of a file
+    if style == "json":
+        print(json.dumps([asdict(problem) for problem in sorted(problems)], indent=2))
+        return 1 if any(not problem.advice for problem in problems) else 0
     for problem in sorted(problems, key=lambda problem: (not problem.advice, problem)):
         print(f"{problem}\n")
     blocking = sum(not problem.advice for problem in problems)

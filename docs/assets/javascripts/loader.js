@@ -7,6 +7,7 @@ const MODULES = {
   "[data-md-component=search-query]": "./search/box.js",
   "kb-checklist": "./checklist.js",
   "kb-checklist-progress": "./checklist-progress.js",
+  "kb-report": "./report.js",
   "kb-saved": "./saved.js",
   "kb-gallery": "./gallery.js",
   "kb-paste": "./paste.js",
