@@ -2,7 +2,8 @@
 
 The nearest is the one that closes the piece around a sentence; a line that is a link to a piece has its link there; all else
 is the page's. Words that the components bring along themselves, such as "Use it when:", are code and have none; the labels of a
-chart's numbers stand in the evidence that is linked below it.
+chart's numbers stand in the evidence that is linked below it. A choice or a line on a worksheet repeats the title of a piece that
+has its link where it stands in full.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ REPOSITORY = "https://github.com/example/after-the-interview"
 RUN = 3  # words in a row that tell a sentence from another
 NOT_CONTENT = (
     ".headerlink, .md-content__button, .md-path, .kb-wrong, .kb-edit, .kb-tag, .kb-cite, script, style, button, [role=status], "
-    "[data-kb-heard], [data-kb-remind], .kb-door-asked, .kb-strength, figure[id] svg, figure[id] tbody"
+    "option, .kb-paper-checks, [data-kb-heard], [data-kb-remind], .kb-door-asked, .kb-strength, figure[id] svg, figure[id] tbody"
 )
 # A line or a figure that shows a part of a piece and leads to it.
 LEADS_ON = ".kb a[href], .kb-figure, .kb-texts > li, .kb-checklists > li, [data-kb-signal]"
