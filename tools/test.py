@@ -15,8 +15,12 @@ def main(arguments: argparse.Namespace) -> int:
     variables = {**os.environ, "CHROMIUM": environment.chromium()}
     bin_folder = environment.python("test").parent
     if not arguments.rest:
-        environment.run([bin_folder / "ruff", "check"])
-        environment.run([bin_folder / "ruff", "format", "--check"])
-        environment.run([bin_folder / "mypy"])
+        workflows = sorted((environment.ROOT / ".github" / "workflows").glob("*.yml"))
+        for name, *options in (
+            ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("typos",),
+            ("check-jsonschema", "--quiet", "--builtin-schema", "vendor.github-workflows", *workflows),
+            ("zizmor", "--offline", "--no-progress", "--quiet", ".github"),
+        ):  # fmt: skip
+            environment.run([bin_folder / name, *options])
     environment.run([bin_folder / "pytest", *(arguments.rest or ["-n", "2"])], env=variables)
     return 0
