@@ -16,11 +16,12 @@ def main(arguments: argparse.Namespace) -> int:
     bin_folder = environment.python("test").parent
     if not arguments.rest:
         workflows = sorted((environment.ROOT / ".github" / "workflows").glob("*.yml"))
-        for name, *options in (
-            ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("typos",),
-            ("check-jsonschema", "--quiet", "--builtin-schema", "vendor.github-workflows", *workflows),
-            ("zizmor", "--offline", "--no-progress", "--quiet", ".github"),
-        ):  # fmt: skip
+        linters: list[tuple[str, list[object]]] = [
+            ("ruff", ["check"]), ("ruff", ["format", "--check"]), ("mypy", []), ("typos", []),
+            ("check-jsonschema", ["--quiet", "--builtin-schema", "vendor.github-workflows", *workflows]),
+            ("zizmor", ["--offline", "--no-progress", "--quiet", ".github"]),
+        ]  # fmt: skip
+        for name, options in linters:
             environment.run([bin_folder / name, *options])
     environment.run([bin_folder / "pytest", *(arguments.rest or ["-n", "2"])], env=variables)
     return 0
