@@ -84,7 +84,7 @@ def test_after_one_visit_everything_is_there_without_a_network(reader: Page, hos
     expect(reader.locator(".md-search-result__link").first).to_be_visible()
     response = reader.goto("no/such/page/")
     assert response is not None and response.status == 404
-    expect(reader.locator("h1")).to_contain_text("404")
+    expect(reader.locator("h1")).to_have_text("This page is not here")
     assert reader.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky", "styled"
 
 

@@ -127,6 +127,21 @@ def test_data_is_no_script() -> None:
     assert csp.inline_scripts(page) == []
 
 
+def test_the_themes_sheets_come_first_in_the_bundle(tiny: Path) -> None:
+    sheet = tiny / "assets/stylesheets/main.57a0d79d.min.css"
+    sheet.write_text("body{a:b}.md-gone{c:d}")
+    for name in ("index.html", "404.html", "waiting/asking-for-news/index.html"):
+        page = (tiny / name).read_text()
+        link = re.sub(r"site\.css", sheet.name, styles.LINK.search(page)[0])  # type: ignore[index]
+        (tiny / name).write_text(page.replace('<meta name="viewport"', f'{link}<meta name="viewport"'))
+    theme.run(tiny)
+    styles.run(tiny)
+    assert not sheet.exists()
+    (base,) = (tiny / "assets/stylesheets").glob("base.*.css")
+    assert base.read_text() == "body{a:b}.kb-answer,.kb-action{color: red}"
+    assert (tiny / "index.html").read_text().count('rel="stylesheet"') == 1
+
+
 def test_sheets_are_bundled_and_linked_where_they_are_needed(tiny: Path) -> None:
     styles.run(tiny)
     home, page = ((tiny / name).read_text() for name in ("index.html", "waiting/asking-for-news/index.html"))
@@ -240,6 +255,7 @@ def test_the_sitemap_has_the_days_of_review(tiny: Path) -> None:
     dates.run(tiny)
     text = (tiny / "sitemap.xml").read_text()
     assert "2020-01-01" not in text and text.count("<lastmod>") == 2
+    assert f"Sitemap: {HOME}sitemap.xml" in (tiny / "robots.txt").read_text()
     assert gzip.decompress((tiny / "sitemap.xml.gz").read_bytes()).decode() == text
 
 

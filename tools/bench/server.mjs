@@ -21,7 +21,7 @@ createServer((request, response) => {
     sent = {}
     return
   }
-  let file = join(folder, path.startsWith(prefix) ? path.slice(prefix.length) : "404.html")
+  let file = join(folder, path.startsWith(prefix) ? path.slice(prefix.length) : "elsewhere")
   if (path.endsWith("/")) file = join(file, "index.html")
   let status = 200
   try {

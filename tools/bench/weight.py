@@ -20,7 +20,8 @@ PREFIX = "/after/"
 # One page of advice without tools, one with texts, one with the largest tool, the home page.
 PAGES = ("waiting/reading-silence/", "thank-you/write-the-note/", "tools/next-step/", "")
 ENCODINGS = ("gzip", "br")
-OURS = re.compile(r"assets/(?:javascripts/(?!bundle\.|workers/)|stylesheets/(?!.*(?:main|palette)\.))")
+CSS = re.compile(r"\.css$")
+OWN_JS = re.compile(r"assets/javascripts/(?!bundle\.|workers/).*\.js$")
 INDEX = re.compile(r"search(?:/search_index|/index)?\.json$")
 
 
@@ -50,7 +51,7 @@ def measure(sites: Mapping[str, Path], port: int) -> None:
     if not shutil.which("node"):
         print("weight: left out, there is no Node here")
         return
-    print("weight: kB of a first visit: all, of which page, own CSS, own JS, search index")
+    print("weight: kB of a first visit: all, of which page, CSS, own JS, search index")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=environment.chromium(), args=["--no-sandbox", "--disable-gpu"])
         for encoding in ENCODINGS:
@@ -74,6 +75,5 @@ def _line(sent: Mapping[str, int], page: str) -> str:
     def part(wanted: re.Pattern[str]) -> int:
         return sum(size for path, size in sent.items() if wanted.search(path))
 
-    css, js = (part(re.compile(rf"{OURS.pattern}.*\.{kind}$")) for kind in ("css", "js"))
-    kinds = (sum(sent.values()), sent.get(PREFIX + page, 0), css, js, part(INDEX))
+    kinds = (sum(sent.values()), sent.get(PREFIX + page, 0), part(CSS), part(OWN_JS), part(INDEX))
     return " ".join(f"{size / 1000:6.1f}" for size in kinds) + f"   {len(sent)} requests"

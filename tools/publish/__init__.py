@@ -12,8 +12,8 @@ from tools.publish import archive, copies, csp, dates, describe, exports, links,
 
 # name: function from a built site to a sentence about what it did; in the order in which they run
 STEPS: dict[str, Callable[[Path], str]] = {
-    "styles": styles.run,
     "theme": theme.run,
+    "styles": styles.run,
     "scripts": scripts.run,
     "links": links.run,
     "describe": describe.run,

@@ -14,7 +14,7 @@ ENTRY = re.compile(r"<loc>([^<]*)</loc>(?:\s*<lastmod>[^<]*</lastmod>)?")
 
 
 def run(site: Path) -> str:
-    """Writes sitemap.xml, and its packed copy where the builder makes one."""
+    """Writes sitemap.xml, its packed copy where the builder makes one, and robots.txt, which leads to it."""
     path, home, known = site / "sitemap.xml", home_address(site), metas()
     days = {home + where: meta.reviewed for where, meta in known.items()}
     text = ENTRY.sub(lambda match: dated(match[1], days), read(path))
@@ -22,6 +22,7 @@ def run(site: Path) -> str:
     packed = site / "sitemap.xml.gz"
     if packed.exists():
         packed.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
+    write(site / "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {home}sitemap.xml\n")
     return f"{text.count('<lastmod>')} of {text.count('<loc>')} addresses dated"
 
 

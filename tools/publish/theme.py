@@ -6,16 +6,15 @@ in doubt stays: what is inside `:not()` and `:is()`, states, and every word that
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tools.publish.html import pages, read, rewrite, write
+from tools.publish.html import pages, read, write
 
-SHEET = re.compile(r"(?:classic/)?(?:main|palette)\.[0-9a-f]{8}\.min\.css$")
+SHEET = re.compile(r"(?:main|palette)\.[0-9a-f]{8}\.min\.css")
 FOLDER = "assets/stylesheets"
 CLASS_NAMES = re.compile(r'\bclass="([^"]*)"')
 ELEMENTS = re.compile(r"<([a-z][\w-]*)")
@@ -53,30 +52,18 @@ class Words:
 
 
 def run(site: Path) -> str:
-    """Writes the trimmed sheets under new names, which carry a hash of what is in them, and links them."""
-    folder = site / FOLDER
-    sheets = [path for path in sorted(folder.rglob("*.css")) if SHEET.search(path.relative_to(folder).as_posix())]
-    words = Words(
-        "".join(read(path) for path in pages(site)),
-        "".join(
-            path.read_text(encoding="utf-8")
-            for path in sorted((site / "assets/javascripts").rglob("*.js"))
-            if "lunr" not in path.parts
-        ),
-    )
-    names, saved = {}, 0
+    """Trims the theme's sheets in place; the step `styles` then puts them into one file with the site's own."""
+    sheets = [path for path in sorted((site / FOLDER).rglob("*.css")) if SHEET.fullmatch(path.name)]
+    if not sheets:
+        return "already bundled"
+    scripts = (path for path in sorted((site / "assets/javascripts").rglob("*.js")) if "lunr" not in path.parts)
+    words = Words("".join(map(read, pages(site))), "".join(map(read, scripts)))
+    saved = 0
     for path in sheets:
         css = read(path)
         trimmed = trim(css, words)
-        kind = path.name.split(".")[0]
-        names[path.name] = f"{kind}.{hashlib.sha256(trimmed.encode()).hexdigest()[:8]}.css"
         saved += len(css) - len(trimmed)
-        write(path.with_name(names[path.name]), trimmed)
-        path.unlink()
-    if not names:
-        return "already trimmed"
-    pattern = re.compile("|".join(map(re.escape, names)))
-    rewrite(site, lambda html, _: pattern.sub(lambda match: names[match[0]], html))
+        write(path, trimmed)
     return f"{saved / 1000:.0f} kB of the theme's rules left out"
 
 
