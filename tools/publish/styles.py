@@ -46,7 +46,7 @@ def run(site: Path) -> str:
     for name, text in groups.items():
         write(folder / names[name], text)
     shared, size = len(used) - len(groups) + 1, len(gzip.compress(own.encode(), mtime=0))
-    return f"{len(used)} sheets, {shared} of them in one file for every page; our own part of it is {size / 1000:.1f} kB as it is sent"
+    return f"{len(used)} sheets, {shared} of them in one file for every page, our part of it {size / 1000:.1f} kB as it is sent"
 
 
 def link(html: str, names: dict[str, str]) -> str:
