@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.conftest import ROOT
 from tools.publish import styles
@@ -29,7 +29,8 @@ def _whole(route: Route, asked: list[str]) -> None:
 
 def _pictures(page: Page, path: str) -> list[bytes]:
     """A page in light and dark, wide and narrow, with its menu and its search open, and on paper."""
-    page.goto(path, wait_until="networkidle")
+    page.goto(path)
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")  # the search is as it will stay
     pictures = []
     for scheme, width, toggle in (("light", 1350, None), ("dark", 375, None), ("light", 375, "drawer"), ("dark", 1350, "search")):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
