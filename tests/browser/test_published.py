@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import POLICY, PREFIX
+from tests.conftest import POLICY, PREFIX, ROOT
 from tests.html import built_pages
 from tests.server import serving
 from tools.publish import archive, worker
@@ -121,6 +121,14 @@ def test_a_new_version_that_arrives_damaged_changes_nothing(reader: Page, host: 
     reader.reload()
     assert reader.locator("h1").text_content() == before
     reader.goto(LIST)
+    expect(reader.locator(".kb-answer")).to_be_visible()
+
+
+def test_a_retired_worker_removes_itself_and_what_it_kept(reader: Page, host: Host) -> None:
+    assert reader.evaluate(READY)
+    shutil.copyfile(ROOT / "overrides/sw.js", host.folder / "sw.js")
+    reader.reload()
+    reader.wait_for_function("async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistration())")
     expect(reader.locator(".kb-answer")).to_be_visible()
 
 

@@ -25,11 +25,16 @@ HEADERS = """/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Cross-Origin-Opener-Policy: same-origin
-  Cross-Origin-Resource-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
 
 /sw.js
   Cache-Control: no-cache
+
+/exports/*
+  Access-Control-Allow-Origin: *
+
+/feed.json
+  Access-Control-Allow-Origin: *
 """
 
 
