@@ -190,7 +190,7 @@ def test_a_page_can_be_read_when_its_files_are_blocked(browser: Browser, base_ur
     expect(page.locator("kb-message [data-kb-body]").first).to_be_visible()
     copy = page.locator("[data-kb-copy]").first
     if kind != "script":
-        page.wait_for_function("customElements.get('kb-message')")  # without a sheet nothing hides the button until then
+        page.wait_for_function("() => Boolean(customElements.get('kb-message'))")  # until then nothing hides it
     if kind == "script":
         expect(copy).to_be_hidden()  # a button that does nothing is worse than none
         assert page.locator("[data-kb-control]:visible").count() == 0
