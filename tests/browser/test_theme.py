@@ -34,6 +34,7 @@ STILL = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); doc
 def _pictures(page: Page, path: str) -> list[bytes]:
     """A page in light and dark, wide and narrow, with its menu and its search open, and on paper."""
     page.goto(path)
+    page.wait_for_function("() => !document.querySelector('article :not(:defined)')")
     page.evaluate(STILL, "::placeholder { transition: none !important }")
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")  # the search is as it will stay
     pictures = []
