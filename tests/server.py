@@ -32,6 +32,15 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         super().do_GET()
 
+    def end_headers(self) -> None:
+        """Sends what `_headers` says for every address, as hosts do that read it."""
+        rules = Path(self.directory) / "_headers"
+        everywhere = rules.read_text(encoding="utf-8").partition("\n\n")[0].splitlines()[1:] if rules.exists() else []
+        for line in everywhere:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         body = page.read_bytes() if page.exists() else b"not found"

@@ -33,6 +33,7 @@ COMMANDS = {
     "pictures": ("test", "tools.pictures", "draw the pages that differ from another state, from site/ into pictures/"),
     "links": ("site", "tools.links", "look at links to other sites and at what is due to be read again"),
     "release": ("site", "tools.release", "put the archives of site/ with checksums into dist/"),
+    "cards": ("test", "tools.cards", "draw the pictures that messengers show for a link, and the icons"),
     "upgrade": ("test", "tools.upgrade", "recompile the pinned requirements and run the tests"),
 }
 

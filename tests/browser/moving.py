@@ -14,4 +14,4 @@ def go(page: Page, way: Callable[[], object]) -> None:
     """
     page.evaluate("window.gone = document.querySelector('article')")
     way()
-    page.wait_for_function("!gone.isConnected")
+    page.wait_for_function("() => !gone.isConnected")

@@ -57,7 +57,7 @@ def test_words_recipient_and_channel_by_keyboard(gallery: Page, content: Content
     gallery.keyboard.press("Tab")
     expect(shown(gallery).locator("a")).to_be_focused()
     # The theme notes where it scrolled to a moment later, and would note it for the next page.
-    gallery.wait_for_function("(history.state?.y ?? 0) === scrollY")
+    gallery.wait_for_function("() => (history.state?.y ?? 0) === scrollY")
     gallery.keyboard.press("Enter")
     expect(gallery).to_have_url(re.compile(r"/waiting/how-long/#message-shift-job-text$"))
     expect(gallery.locator("#message-shift-job-text")).to_be_in_viewport()

@@ -31,7 +31,7 @@ Dana Osei
 def tools(page: Page) -> Page:
     """The page with both tools, when they are ready."""
     page.goto(PAGE)
-    page.wait_for_function("['kb-signals', 'kb-paste'].every(tag => !!customElements.get(tag))")
+    page.wait_for_function("() => ['kb-signals', 'kb-paste'].every(tag => !!customElements.get(tag))")
     return page
 
 
@@ -106,7 +106,7 @@ def test_the_number_of_rows_is_announced_once_when_typing_rests(tools: Page) -> 
       field.value = words
       field.dispatchEvent(new Event("input", { bubbles: true }))
     })""")
-    tools.wait_for_function("window.said.length > 0")
+    tools.wait_for_function("() => window.said.length > 0")
     assert tools.evaluate("window.said") == [f"1 line of {tools.locator('tr[data-kb-signal]').count()}."]
 
 

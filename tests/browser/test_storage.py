@@ -155,11 +155,11 @@ def test_other_tabs_hear_of_a_change_until_they_stop_watching(context: BrowserCo
         'window.heard = []; window.stop = s.watch("checklist", "right-after", (value, far) => heard.push([value?.done, far]))',
     )
     use(tab, 's.write("checklist", "waiting-well", { done: ["spam"] }); s.write("checklist", "right-after", { done: ["names"] })')
-    other.wait_for_function("heard.length === 1")
+    other.wait_for_function("() => heard.length === 1")
     tab.evaluate("key => localStorage.setItem(key, '{garbage')", KEY)
-    other.wait_for_function("heard.length === 2")
+    other.wait_for_function("() => heard.length === 2")
     tab.evaluate("localStorage.clear()")
-    other.wait_for_function("heard.length === 3")
+    other.wait_for_function("() => heard.length === 3")
     # Garbage changes nothing that is shown; a storage that somebody emptied does.
     assert other.evaluate("heard") == [[["names"], True], [["names"], True], [None, True]]
     use(other, 's.write("checklist", "right-after", { done: [] }); stop(); s.write("checklist", "right-after", { done: ["talk"] })')

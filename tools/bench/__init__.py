@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from tools import environment, note_quality, publish, search
-from tools.bench import keys, projects, reload
+from tools.bench import keys, lighthouse, portability, projects, reload, weight
 from tools.build import build, builder_environment
 
 
@@ -33,9 +33,26 @@ def main(arguments: argparse.Namespace) -> int:
         build(environment.ROOT, base / "site")
         publish.publish(base / "site")
         keys.measure(base / "site")
+        _first_visits(base)
+    portability.measure()
     lines, agree = search.report()
     print("\n".join(lines))
     return 0 if agree else 1
+
+
+def _first_visits(base: Path) -> None:
+    """Bytes and Lighthouse, beside what other builders make of the same pages."""
+    port = weight.free_port()
+    address = f"http://127.0.0.1:{port}{weight.PREFIX}"
+    sites = {name: base / f"visit-{name}" for name in ("ours", "zensical")}
+    build(environment.ROOT, sites["ours"], site_url=address)
+    publish.publish(sites["ours"])
+    build(environment.ROOT, sites["zensical"], "zensical", address)
+    stock = projects.stock(base / "stock-visit", address)
+    _build(stock)
+    sites["stock"] = stock / "out"
+    weight.measure(sites, port)
+    lighthouse.measure(sites, port)
 
 
 def _against_stock(base: Path) -> None:

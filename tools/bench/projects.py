@@ -29,13 +29,13 @@ def copy(folder: Path, **changes: object) -> Path:
     return folder
 
 
-def stock(folder: Path) -> Path:
+def stock(folder: Path, address: str = "http://127.0.0.1:8000/") -> Path:
     """The same pages with every macro already drawn, built by Material without macros, hooks and overrides."""
     settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     theme = {key: value for key, value in settings["theme"].items() if key != "custom_dir"}
-    copy(folder, theme=theme, plugins=["search"], hooks=None, watch=None)
+    copy(folder, theme=theme, plugins=["search"], hooks=None, watch=None, site_url=address)
     content, pages = load(ROOT), read_pages(ROOT)
-    macros = Macros(content, find_places(pages, content.evidence, "/"))
+    macros = Macros(content, find_places(pages, content.evidence, address))
     names = {name: getattr(macros, name) for name in MACROS}
     for page in pages:
         drawn = Environment().from_string(page.body).render(names)  # noqa: S701 (Markdown; the macros escape)

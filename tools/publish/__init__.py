@@ -8,12 +8,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.publish import exports, search
+from tools.publish import archive, copies, csp, dates, describe, exports, links, listing, scripts, search, styles, theme, worker
 
 # name: function from a built site to a sentence about what it did; in the order in which they run
 STEPS: dict[str, Callable[[Path], str]] = {
+    "theme": theme.run,
+    "styles": styles.run,
+    "scripts": scripts.run,
+    "links": links.run,
+    "describe": describe.run,
+    "csp": csp.run,
     "search": search.run,
     "exports": exports.run,
+    "copies": copies.run,
+    "dates": dates.run,
+    "archive": archive.run,
+    "listing": listing.run,
+    "worker": worker.run,
 }
 
 

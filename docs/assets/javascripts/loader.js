@@ -4,6 +4,7 @@
  */
 /** @type {Record<string, string>} */
 const MODULES = {
+  "link[rel=manifest]": "./offline.js", // only published pages have it
   "[data-md-component=search-query]": "./search/box.js",
   "kb-checklist": "./checklist.js",
   "kb-checklist-progress": "./checklist-progress.js",

@@ -84,4 +84,3 @@ channel?.addEventListener("message", ({ data }) => {
   if (data.state === "wanted") warm()
 })
 channel?.postMessage({ state: "started" })
-modules().catch(() => {}) // the code comes with the page, the index only when somebody searches
