@@ -1,6 +1,7 @@
 """What only MkDocs and ProperDocs need: fresh Python code under `serve`, and a faster build. The site is the same without."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,12 @@ def on_config(config: Any) -> None:
     """Forgets the macros package, so that each build imports it anew: `serve` would keep the first import for good."""
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> None:
+    """Leaves a page out of the theme's search index where publishing makes the site's own: nobody would read the theme's."""
+    if os.environ.get("SEARCH_INDEX") == "published":
+        page.meta["search"] = {"exclude": True}
 
 
 def on_env(env: Environment, config: Any, **_: Any) -> None:

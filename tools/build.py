@@ -51,6 +51,7 @@ def builder_environment(root: Path, folder: Path | None = None, site_url: str | 
         values.setdefault("EDIT_URI", "edit/main/docs/")
     if folder:
         values["SITE_DIR"] = str(folder)
+        values["SEARCH_INDEX"] = "published"
     if site_url:
         values["SITE_URL"] = site_url
     return values
