@@ -161,6 +161,22 @@ def test_a_full_disk_costs_only_the_offline_copy(browser: Browser, host: Host) -
     context.close()
 
 
+def test_every_script_of_ours_still_loads(page: Page, site: Path) -> None:
+    """A step that shortens scripts must not break one: a component without its script stays silent."""
+    folder = site / "assets" / "javascripts"
+    theirs = ("vendor/", "lunr/", "workers/", "bundle.")
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.js")]
+    page.goto("all-questions/")
+    broken = page.evaluate(
+        """async ([folder, names]) => {
+          const tried = names.map(name => import(folder + name).then(() => "", error => `${name}: ${error}`))
+          return (await Promise.all(tried)).filter(text => text.includes("SyntaxError"))
+        }""",
+        [f"{PREFIX}assets/javascripts/", [name for name in names if not name.startswith(theirs)]],
+    )
+    assert broken == []
+
+
 def test_a_planted_script_is_not_run(browser: Browser, base_url: str) -> None:
     page = browser.new_page(base_url=base_url)
     heard: list[str] = []

@@ -11,7 +11,8 @@ FOLDER = "assets/javascripts"
 # The theme's scripts: already small, and not ours to change.
 THEIRS = re.compile(r"bundle\.|lunr/|workers/|vendor/")
 # Only comments that have their lines to themselves: finding the others would need a parser.
-COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
+# A comment ends at its first `*/`; code may follow on that line, and then all of it stays.
+COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 EMPTY = re.compile(r"\n{2,}")
 
 
