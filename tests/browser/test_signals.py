@@ -151,7 +151,8 @@ def test_all_of_them_in_one_e_mail_are_marked_and_read_bad_treatment_first(tools
     conduct = {signal.title for signal in known.values() if signal.kind == "conduct"}
     assert set(titles[: len(conduct)]) == conduct
     expect(tools.locator("kb-paste [data-kb-status]")).to_have_text(f"We know {len(known)} things they wrote.")
-    expect(tools.locator("kb-paste [data-kb-found]")).to_contain_text("Nobody has measured these. Do not add them up.")
+    measured = "Nobody has measured these signs. Several prove no more than one."
+    expect(tools.locator("kb-paste [data-kb-found]")).to_contain_text(measured)
 
 
 # a text: the titles of its readings, and what is marked in it

@@ -16,7 +16,7 @@ from tests.conftest import PREFIX
 from tests.html import BuiltPage, built_pages
 
 TABLE_PAGE = "waiting/what-it-means/"
-UNMEASURED = "Nobody has measured these. Do not add them up."
+UNMEASURED = "Nobody has measured these signs. Several prove no more than one."
 
 
 def _page(site: Path, path: str) -> BuiltPage:

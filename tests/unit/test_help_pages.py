@@ -14,7 +14,7 @@ from tools.check.words import TROUBLE
 
 # What a reader must find on each of these pages, whichever it is. The rule you-decide-missing sees that they take in the file.
 ALWAYS_SAID = (
-    "Nothing here obliges you to report anything", "You owe nobody a thank-you", "Write it down now", "in your own words",
+    "Nothing here obliges you to report anything", "You owe nobody a thank-you", "Write it down", "in your own words",
     "by whom, when, and who was there", "Keep every message", "Ask an official or free adviser this week",
     "time limits can be short", "start on the day it happened", "no limit of two messages", "no looking for ordinary explanations",
     "not legal advice",
