@@ -79,7 +79,8 @@ REDUCED = (
   }
   let text = ""
   for (let i = 0; i < bytes.length; i += 32768) text += String.fromCharCode(...bytes.subarray(i, i + 32768))
-  return { width, height, row, palette: palette.map(color => [color & 255, color >> 8 & 255, color >> 16 & 255]), bytes: btoa(text) }
+  const colors = palette.map(color => [color & 255, color >> 8 & 255, color >> 16 & 255])
+  return { width, height, row, palette: colors, bytes: btoa(text) }
 }"""
 )
 

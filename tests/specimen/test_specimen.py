@@ -208,3 +208,22 @@ def test_the_narrowest_phone_needs_no_scrolling_sideways(page: Page) -> None:
     show(page, 320)
     assert _wide(page) <= 0
     assert page.evaluate(CLIPPED) == []
+
+
+# Who has the focus and is hidden below the header, or below the edge of the window: from the last one up, so that each comes in
+# at the upper edge.
+HIDDEN_FOCUS = """() => {
+  scrollTo(0, document.documentElement.scrollHeight)
+  const controls = [...document.querySelectorAll("article :is(a[href], button, input, select, textarea, summary, [tabindex='0'])")]
+  return controls.filter(element => element.checkVisibility()).reverse().filter(element => {
+    element.focus()
+    const { top, bottom, height } = element.getBoundingClientRect()
+    const edge = document.querySelector(".md-header").getBoundingClientRect().bottom
+    return document.activeElement === element && height < innerHeight / 2 && (top < edge || bottom > innerHeight)
+  }).map(element => element.outerHTML.slice(0, 100))
+}"""
+
+
+def test_what_has_the_focus_is_not_hidden_by_the_header(page: Page) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    assert page.evaluate(HIDDEN_FOCUS) == []
