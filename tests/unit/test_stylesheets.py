@@ -12,8 +12,8 @@ from tests.conftest import ROOT
 SHEETS = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
 SIDE = "left|right|top|bottom"
 PHYSICAL = re.compile(
-    rf"^\s*((?:{SIDE}|(?:min-|max-)?(?:width|height)|(?:margin|padding|border|scroll-margin)-(?:{SIDE})[\w-]*)\s*:.*"
-    rf"|(?:text-align|float|clear)\s*:\s*(?:left|right).*)$",
+    rf"(?:^|[;{{])\s*((?:{SIDE}|(?:min-|max-)?(?:width|height)|(?:margin|padding|border|scroll-margin)-(?:{SIDE})[\w-]*)\s*:[^;]*"
+    rf"|(?:text-align|float|clear)\s*:\s*(?:left|right)[^;]*)",
     re.M,
 )
 # Media in which a rule may outrank everything: what a reader asked for, and paper.
