@@ -32,7 +32,8 @@ const nearestOf = palette => {
   }
 }
 // Inside an area of one color, not at the soft edge of a letter.
-const flat = (pixels, i, width) => pixels[i] === pixels[i - 1] && pixels[i] === pixels[i - 2 * width]
+const flat = (pixels, i, width) =>
+  [-width - 2, -width + 2, -2, 2, width - 2, width + 2].every(step => pixels[i + step] === pixels[i])
 """
 # A pixel differs when another color of the reference is nearest to it, or when an area has visibly another color.
 DIFFERENT = (
@@ -41,7 +42,7 @@ DIFFERENT = (
     + """
   const [a, b] = [await read(one), await read(other)]
   if (a.width !== b.width || a.height !== b.height) return `${a.width}x${a.height} instead of ${b.width}x${b.height}`
-  const palette = [...new Set(b.pixels)]
+  const palette = [...new Set(b.pixels)].sort((one, other) => one - other)
   const nearest = nearestOf(palette)
   let count = 0, first = -1, last = -1
   for (let i = 0; i < a.pixels.length; i++) {
@@ -55,20 +56,25 @@ DIFFERENT = (
   return [count, first, last]
 }"""
 )
-# The sixteen most frequent colors that are not almost the same, and for each pixel the nearest of them; two pixels a byte.
+# The colors of areas and a few of the soft edges of letters, sixteen in all, and for each pixel the nearest; two pixels a byte.
 REDUCED = (
     "async one => {"
     + READ
     + """
   const { width, height, pixels } = await read(one)
   const often = new Map()
+  const areas = new Set()
   for (let i = 0; i < pixels.length; i++) {
-    often.set(pixels[i], (often.get(pixels[i]) ?? 0) + (flat(pixels, i, width) ? 100 : 1))
+    if (flat(pixels, i, width)) areas.add(pixels[i])
+    often.set(pixels[i], (often.get(pixels[i]) ?? 0) + 1)
   }
   const palette = []
-  for (const [color] of [...often].sort((a, b) => b[1] - a[1])) {
-    if (palette.length < 16 && palette.every(other => far(other, color) > 6)) palette.push(color)
+  const rank = ([color, count]) => count + (areas.has(color) ? pixels.length : 0)
+  for (const [color] of [...often].sort((a, b) => rank(b) - rank(a))) {
+    const apart = areas.has(color) ? 6 : 48
+    if (palette.length < 16 && palette.every(other => far(other, color) > apart)) palette.push(color)
   }
+  palette.sort((one, other) => one - other) // so that of two as near, the comparison takes the same
   const nearest = nearestOf(palette)
   const row = Math.ceil(width / 2)
   const bytes = new Uint8Array(row * height)

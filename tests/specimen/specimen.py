@@ -16,6 +16,14 @@ HERE = Path(__file__).parent
 FONT = ':root { --md-text-font: "Liberation Sans" } * { caret-color: transparent }'
 TODAY = "2025-12-04T12:00:00"
 INTERVIEW = "2025-11-10"
+# Addresses are printed, and the port is another one each time.
+WITHOUT_PORT = """() => {
+  for (const link of document.querySelectorAll("article a")) {
+    if (link.href) link.setAttribute("href", link.href.replace(location.origin, "https://site.example"))
+  }
+  const printed = document.querySelector(".kb-printed")
+  printed.textContent = printed.textContent.replace(location.origin, "https://site.example")
+}"""
 READY = """() => ![...document.querySelectorAll("article *")].some(
   element => element.localName.startsWith("kb-") && element.matches(":not(:defined)"))"""
 
@@ -52,4 +60,5 @@ def put_into_states(page: Page) -> None:
     page.locator("kb-next-step [name=interview]").fill(INTERVIEW)
     expect(page.locator("[data-kb-step]")).to_contain_text("write to")
     page.locator("#message-late [data-kb-field='job title']").focus()
+    page.evaluate(WITHOUT_PORT)
     page.evaluate("scrollTo(0, 0)")
