@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, PdfMargins, expect
 
 NOTE = "thank-you/write-the-note/"
 # `/Type /Page` once for every sheet of a PDF.
 SHEET = re.compile(rb"/Type\s*/Page\b")
-MARGIN = dict.fromkeys(("top", "bottom", "left", "right"), "15mm")
+MARGIN: PdfMargins = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
 CONTROLS = "article :is(button, input:not([data-kb-item]), select, textarea, [data-kb-control], .kb-action), .md-path, .kb-help"
 
 

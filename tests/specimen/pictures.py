@@ -71,7 +71,7 @@ REDUCED = (
   const palette = []
   const rank = ([color, count]) => count + (areas.has(color) ? pixels.length : 0)
   for (const [color] of [...often].sort((a, b) => rank(b) - rank(a))) {
-    const apart = areas.has(color) ? 6 : 48
+    const apart = areas.has(color) ? 6 : 64
     if (palette.length < 16 && palette.every(other => far(other, color) > apart)) palette.push(color)
   }
   palette.sort((one, other) => one - other) // so that of two as near, the comparison takes the same

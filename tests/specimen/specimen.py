@@ -62,3 +62,4 @@ def put_into_states(page: Page) -> None:
     page.locator("#message-late [data-kb-field='job title']").focus()
     page.evaluate(WITHOUT_PORT)
     page.evaluate("scrollTo(0, 0)")
+    expect(page.locator(".md-header__title--active")).to_have_count(0)  # the header names the page while it is scrolled
