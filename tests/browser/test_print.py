@@ -17,7 +17,7 @@ CONTROLS = "article :is(button, input:not([data-kb-item]), select, textarea, [da
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_pocket_edition_has_one_sheet_for_each_moment(page: Page, paper: str) -> None:
     page.goto("tools/pocket/")
-    moments = page.locator(".kb-new-sheet").count()
+    moments = page.locator("h2[id^=paper-]").count()
     assert moments == 6
     assert len(SHEET.findall(page.pdf(format=paper, margin=MARGIN))) == moments
 
