@@ -34,6 +34,7 @@ COMMANDS = {
     "links": ("site", "tools.links", "look at links to other sites and at what is due to be read again"),
     "release": ("site", "tools.release", "put the archives of site/ with checksums into dist/"),
     "cards": ("test", "tools.cards", "draw the pictures that messengers show for a link, and the icons"),
+    "specimen": ("test", "tools.specimen", "draw the reference pictures of tests/specimen/ anew; look at them before you commit"),
     "upgrade": ("test", "tools.upgrade", "recompile the pinned requirements and run the tests"),
 }
 

@@ -175,7 +175,7 @@ def test_keyboard_order_and_what_is_announced(opened: Page) -> None:
         order.append(opened.evaluate("document.activeElement.dataset.kbItem ?? document.activeElement.textContent"))
         opened.keyboard.press("Tab")
     assert order == ["rules", "Why", "names", "Why"]
-    opened.locator("[data-kb-export]").focus()
+    opened.locator("[data-kb-print]").focus()
     opened.keyboard.press("Tab")
     opened.keyboard.press("Enter")
     expect(progress(opened)).to_have_text("0 of 7 done")

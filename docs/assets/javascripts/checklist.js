@@ -2,6 +2,7 @@
 
 import { asText, count, inWords, skip, storable, tick, ticks } from "./checklist-state.js"
 import { copy } from "./copy.js"
+import { printAlone } from "./print.js"
 import { connectReminder } from "./reminder.js"
 import { showStorageLine } from "./storage-line.js"
 import { read, remove, watch, write } from "./storage.js"
@@ -57,6 +58,7 @@ class Checklist extends HTMLElement {
     if (!button) return
     if (button.dataset.kbSkip) this.#keep(skip(this.#state, button.dataset.kbSkip, button.getAttribute("aria-pressed") === "false"))
     if ("kbExport" in button.dataset) this.#copy()
+    if ("kbPrint" in button.dataset) printAlone(this)
     if ("kbReset" in button.dataset) this.#clear()
     if ("kbUndo" in button.dataset) this.#undo?.run()
   }

@@ -13,6 +13,7 @@
 import { icsFile } from "./calendar.js"
 import { copy, download } from "./copy.js"
 import { eml } from "./mail.js"
+import { printAlone } from "./print.js"
 import { nextMorning } from "./quiet.js"
 import { toHtml } from "./text.js"
 
@@ -42,6 +43,10 @@ export const ACTIONS = {
   eml({ name, subject, text, to, say }) {
     download(`${name}.eml`, "message/rfc822", eml(subject, text, to))
     say(`Saved as ${name}.eml. Open it and send it from there.`)
+  },
+
+  print({ body }) {
+    printAlone(/** @type {Element} */ (body.closest("kb-message")))
   },
 
   async share({ text, subject, say }) {
