@@ -174,6 +174,7 @@ def test_only_rules_that_nothing_can_meet_are_left_out(css: str, expected: str) 
     [
         ("/** What\n * it does. */\n\nlet a = 1 // one\n  // two\nlet b\n", "let a = 1 // one\nlet b\n"),
         ("let a = `\n// not a comment\n`\n", "let a = `\n// not a comment\n`\n"),
+        ("{\n  /** @type {A} */ (a).b()\n  c()\n  /** d */\n}\n", "{\n  /** @type {A} */ (a).b()\n  c()\n}\n"),
         ("let a = 'https://a.example' /* kept */\n", "let a = 'https://a.example' /* kept */\n"),
     ],
 )
