@@ -90,16 +90,8 @@ def _wrong(text: str) -> Iterator[tuple[int, str]]:
         yield _explain(error, text.split("\n"))
 
 
-# Tags and references, a second document, lists in brackets, and more than two levels in one line or further in than usual.
-SUSPECT = re.compile(r"[&*!{\[]|^(?:---|\.\.\.)|^ {8}|- - |: - ", re.M)
-
-
 def _not_plain(text: str) -> Iterator[tuple[int, str]]:
-    """Walks over the parts of the text without building anything: a reference could stand for endless data. What has none of
-    the characters that all these are written with needs no walk.
-    """
-    if not SUSPECT.search(text):
-        return
+    """Walks over the parts of the text without building anything: a reference could stand for endless data."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line if event.start_mark else 0

@@ -34,7 +34,7 @@ class BuiltPage:
     def article_text(self, without: str = "script") -> str:
         """The words of the article, without the theme's own links and buttons, and without what a selector names."""
         copy = BeautifulSoup(str(self.article), "html.parser")
-        for extra in copy.select(f".headerlink, .md-content__button, .md-path, .md-source-file, script, {without}"):
+        for extra in copy.select(f".headerlink, .md-content__button, .md-path, .md-source-file, .kb-printed, script, {without}"):
             extra.decompose()
         return " ".join(copy.get_text(" ").split())
 

@@ -101,25 +101,27 @@ def test_a_tick_before_the_script_has_come_is_kept(page: Page) -> None:
 
 
 def test_one_list_on_two_pages_in_two_tabs_and_in_the_gallery_is_one_state(context: BrowserContext) -> None:
-    first, second, gallery = (context.new_page() for _ in range(3))
-    first.goto("thank-you/one-note-each/")
-    second.goto("by-situation/group/")
+    first, other, gallery = (context.new_page() for _ in range(3))
+    first.goto("right-after/first-hour/")
+    other.goto("tools/pocket/")
     gallery.goto("checklists/")
-    entry = gallery.locator("kb-checklist-progress[data-kb-checklist=panel-of-interviewers]")
+    entry = gallery.locator("kb-checklist-progress[data-kb-checklist=right-after]")
     expect(entry).to_contain_text("0 of 7 done")
-    second.evaluate(HEARD)
-    checklist(first, "panel-of-interviewers").locator("[data-kb-item=core]").check()
-    expect(box(second, "core")).to_be_checked()
-    expect(progress(second)).to_have_text("1 of 7 done")
+    second = checklist(other)
+    there, said = second.locator("[data-kb-item=names]"), second.locator("[data-kb-progress][role=status]")
+    other.evaluate(HEARD)
+    checklist(first).locator("[data-kb-item=names]").check()
+    expect(there).to_be_checked()
+    expect(said).to_have_text("1 of 7 done")
     expect(entry).to_contain_text("1 of 7 done")
-    assert second.evaluate("heard") == []
-    box(second, "list").check()
+    assert other.evaluate("heard") == []
+    second.locator("[data-kb-item=date]").check()
     expect(progress(first)).to_have_text("2 of 7 done")
     first.locator("[data-kb-reset]").click()
-    expect(progress(second)).to_have_text("0 of 7 done")
-    assert second.evaluate("heard") == ["2 of 7 done"]
+    expect(said).to_have_text("0 of 7 done")
+    assert other.evaluate("heard") == ["2 of 7 done"]
     # Working on it elsewhere takes the way back away: it would undo that work.
-    box(second, "list").check()
+    second.locator("[data-kb-item=date]").check()
     expect(first.locator("[data-kb-undo]")).to_be_hidden()
     expect(entry.locator("progress")).to_have_js_property("value", 1)
 

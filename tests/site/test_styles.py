@@ -38,5 +38,5 @@ def test_no_page_lacks_a_sheet_that_it_needs(site: Path) -> None:
             for selector in selectors:
                 if any(name in text for name in NAME.findall(selector)) and page.soup.select(selector.strip()):
                     missing.append(f"{page.path}: {sheet}: {selector.strip()}")
-    assert missing == []
+    assert missing == [], "\n".join(missing)
     assert left_out, "every page has every sheet"

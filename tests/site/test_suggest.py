@@ -26,8 +26,9 @@ from tools.build import build
 REPOSITORY = "https://github.com/example/after-the-interview"
 RUN = 3  # words in a row that tell a sentence from another
 NOT_CONTENT = (
-    ".headerlink, .md-content__button, .md-path, .kb-wrong, .kb-edit, .kb-tag, .kb-cite, script, style, button, [role=status], "
-    "option, .kb-paper-checks, [data-kb-heard], [data-kb-remind], .kb-door-asked, .kb-strength, figure[id] svg, figure[id] tbody"
+    ".headerlink, .md-content__button, .md-path, .kb-wrong, .kb-edit, .kb-printed, .kb-tag, .kb-cite, script, style, button, "
+    "[role=status], option, .kb-paper-checks, [data-kb-heard], [data-kb-remind], .kb-door-asked, .kb-strength, figure[id] svg, "
+    "figure[id] tbody"
 )
 # A line or a figure that shows a part of a piece and leads to it.
 LEADS_ON = ".kb a[href], .kb-figure, .kb-texts > li, .kb-checklists > li, [data-kb-signal]"

@@ -15,12 +15,12 @@ LINK = re.compile(rf'\s*<link rel="stylesheet" href="[^"]*{FOLDER}/((?:classic/)
 # A sheet named here is left out of pages that have none of its marks. Every other sheet is for all pages.
 MARKS = {
     "doors": ("kb-doors",),
-    "checklist": ("kb-checklist", "kb-saved", "kb-next-step"),
+    "checklist": ("kb-checklist", "kb-saved", "kb-next-step", "kb-notes"),
     "saved": ("kb-saved",),
     "gallery": ("kb-gallery",),
     "signal": ("kb-signal", "kb-paste", "kb-next-step", "kb-table", "kb-measured", "kb-dots"),
     "message": ("kb-message", "kb-tabs", "kb-next-step", "kb-field", "kb-row", "kb-notes"),
-    "next-step": ("kb-next-step", "kb-timing"),
+    "next-step": ("kb-next-step", "kb-timing", "kb-notes"),
     "notes": ("kb-notes",),
     "evidence": ("kb-evidence",),
     "chart": ("kb-chart", "kb-bars"),
