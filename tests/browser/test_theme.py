@@ -31,6 +31,10 @@ def _whole(route: Route, asked: list[str]) -> None:
 STILL = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
 
 
+# A screenshot may be taken between a change and its picture.
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def _pictures(page: Page, path: str) -> list[bytes]:
     """A page in light and dark, wide and narrow, with its menu and its search open, and on paper."""
     page.goto(path)
@@ -43,6 +47,7 @@ def _pictures(page: Page, path: str) -> list[bytes]:
         page.set_viewport_size({"width": width, "height": 800})
         if toggle:
             page.locator(f"#__{toggle}").evaluate("toggle => toggle.click()")
+        page.evaluate(PAINTED)
         pictures.append(page.screenshot(full_page=not toggle, animations="disabled"))
         if toggle:
             page.locator(f"#__{toggle}").evaluate("toggle => toggle.click()")
