@@ -138,7 +138,8 @@ def test_the_site_works_at_the_root_of_a_host(browser: Browser, built: Build) ->
         heard: list[str] = []
         page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
         page.goto("")
-        page.locator("article .kb-action").click()
+        page.locator("article .kb-door-way").first.click()
+        page.wait_for_url("**/right-after/")
         expect(page.locator(".kb-answer")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.kb-answer')).borderInlineStartStyle") == "solid"
         assert heard == []

@@ -15,7 +15,7 @@ from tools.check.prose import key_line
 
 # In Markdown, braces behind a text or at the end of a line give it HTML attributes.
 ATTRIBUTES = re.compile(r"\{(:? *[^{}\n]+?) *\}")
-ALLOWED = re.compile(r":? *(?:#[\w-]+|\.kb-action)(?: +(?:#[\w-]+|\.kb-action))*")
+ALLOWED = re.compile(r":? *(?:#[\w-]+|\.kb-action)(?: +(?:#[\w-]+|\.kb-action))*| width=\d{1,4} height=\d{1,4} *")
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 TASK = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\[[ xX]\]\s")
 MARKDOWN = re.compile(r"\*\*|__|`|\]\(|<[a-zA-Z/]|\{:")
@@ -51,8 +51,9 @@ def _strings(data: object, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
 
 
 def attribute_not_allowed(project: Project) -> Iterator[Problem]:
-    """Behind a heading may stand its id, as in `{: #late-note }`, and nothing else. Other attributes can run a program in the
-    reader's browser, or look right on one screen only.
+    """Behind a heading may stand its id, as in `{: #late-note }`, behind a picture its size, as in `{ width=420 height=182 }`, so
+    that nothing jumps when it arrives. Other attributes can run a program in the reader's browser, or look right on one screen
+    only.
     """
     for page, numbers, text in page_texts(project):
         hidden = JINJA.sub(lambda macro: re.sub(r"[^\n]", " ", macro[0]), text)
