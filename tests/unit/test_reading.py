@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -85,13 +84,11 @@ def test_keys_that_stand_twice_are_found_at_every_depth() -> None:
 
 def test_an_alias_bomb_does_not_explode() -> None:
     levels = [f"l{at}: &l{at} [{', '.join([f'*l{at - 1}'] * 9)}]" for at in range(1, 7)]
-    start = time.perf_counter()
     tracemalloc.start()
     problems = refused("\n".join(["l0: &l0 [x]", *levels]))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert [problem.rule for problem in problems] == ["broken-yaml"]
-    assert time.perf_counter() - start < 0.5
     assert peak < 5_000_000
 
 
