@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.plugins import event_priority
 
 
 def on_startup(**_: Any) -> None:
@@ -14,8 +15,9 @@ def on_startup(**_: Any) -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
+@event_priority(100)
 def on_config(config: Any) -> None:
-    """Forgets the macros package, so that each build imports it anew: `serve` would keep the first import for good."""
+    """Forgets the macros package before the plugin imports it, so that each build has it anew: `serve` would keep the first."""
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
 

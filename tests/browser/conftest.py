@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,16 +10,12 @@ import pytest
 
 from tests.conftest import PREFIX
 from tests.server import serving
-from tools import publish
 
 
 @pytest.fixture(scope="session")
-def published_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site after its publish steps."""
-    folder = tmp_path_factory.mktemp("published") / "site"
-    shutil.copytree(site, folder)
-    assert publish.publish(folder) == 0
-    return folder
+def published_site(site: Path) -> Path:
+    """The folder of a site after its publish steps, which the site of all tests has had."""
+    return site
 
 
 @pytest.fixture(scope="session")
