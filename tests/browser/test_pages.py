@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,10 +52,17 @@ SPACING = """* { letter-spacing: .12em !important; line-height: 1.5 !important; 
 p { margin-block-end: 2em !important }"""
 # The site's policy forbids style elements, from tests, too.
 ADD_STYLE = "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }"
-CLIPPED = """() => [...document.querySelectorAll("article *")].filter(element => {
-  const style = getComputedStyle(element)
-  return ["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
-}).map(element => element.outerHTML.slice(0, 120))"""
+# What is folded away is unfolded for the time of measuring: before, it has no width of its own.
+CLIPPED = """() => {
+  const folded = [...document.querySelectorAll("article details:not([open])")]
+  for (const details of folded) details.open = true
+  const clipped = [...document.querySelectorAll("article *")].filter(element => {
+    const style = getComputedStyle(element)
+    return ["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+  }).map(element => element.outerHTML.slice(0, 120))
+  for (const details of folded) details.open = false
+  return clipped
+}"""
 
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -64,6 +72,11 @@ FIRST_SCREEN = """() => {
   const shown = doors ? doors.lastElementChild.firstElementChild : document.querySelector(".kb-answer + *")
   const { top, bottom } = shown.getBoundingClientRect()
   return shown.tagName.startsWith("H") ? NaN : shown.matches("div.kb") ? top + 44 : bottom
+}"""
+# The columns of a table move while its rows arrive.
+TABLE_AT_THE_TOP = """() => {
+  const table = document.querySelector("article table")
+  return !!table && table.checkVisibility() && table.getBoundingClientRect().top < innerHeight
 }"""
 # How far things have moved since the page began to load, without what a reader set off.
 SHIFT = """window.shift = 0; new PerformanceObserver(list => {
@@ -88,6 +101,7 @@ def test_page(context: BrowserContext, base_url: str, path: str) -> None:
     assert response is not None and response.status == 200
     page.wait_for_function(READY)
     assert path.startswith(ABOUT) or page.evaluate(FIRST_SCREEN) <= PHONE["height"]
+    assert not page.evaluate(TABLE_AT_THE_TOP)
     assert _violations(page) == []
     assert page.evaluate("window.shift") < 0.001
     page.set_viewport_size({"width": 1350, "height": 900})
@@ -118,6 +132,35 @@ def test_instant_navigation_keeps_the_page(page: Page) -> None:
     go(page, page.locator("article a[href]").first.click)
     expect(page).not_to_have_url(re.compile(f"{PREFIX}$"))
     expect(page.locator(".kb-answer")).to_be_visible()
+
+
+def _followed_right_after_a_scroll(page: Page, start: str, link: str) -> None:
+    """Follows that link of a page when it has just been scrolled and the next page takes its time, as on a slow phone."""
+    page.goto(start)
+    page.wait_for_load_state("networkidle")  # what goes where it should be comes last
+    page.route("**/", lambda route: (time.sleep(0.4), route.continue_()))
+    page.evaluate("window.gone = document.querySelector('article')")
+    page.evaluate(
+        """link => {
+      scrollTo(0, 600)
+      addEventListener("scroll", () => document.querySelector(`a[href$="${link}"]`).click(), { once: true })
+    }""",
+        link,
+    )
+    page.wait_for_function("() => !gone.isConnected")
+
+
+def test_a_link_followed_right_after_a_scroll_leads_to_its_place(page: Page) -> None:
+    _followed_right_after_a_scroll(page, "waiting/what-it-means/", "what-they-say/#signal-on-hold")
+    expect(page.locator("#signal-on-hold:target")).to_be_in_viewport()
+    page.go_back()
+    page.wait_for_function("() => scrollY === 600")
+
+
+def test_a_page_reached_right_after_a_scroll_begins_at_its_top(page: Page) -> None:
+    _followed_right_after_a_scroll(page, "waiting/what-it-means/", "/reading-silence/")
+    page.wait_for_timeout(300)  # so long could it be shown elsewhere
+    assert page.evaluate("scrollY") == 0
 
 
 def test_a_page_is_complete_without_script(browser: Browser, base_url: str) -> None:

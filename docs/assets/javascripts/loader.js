@@ -5,6 +5,7 @@
 /** @type {Record<string, string>} */
 const MODULES = {
   "link[rel=manifest]": "./offline.js", // only published pages have it
+  "[data-md-component=container]": "./landing.js", // every page
   "[data-md-component=search-query]": "./search/box.js",
   "kb-checklist": "./checklist.js",
   "kb-checklist-progress": "./checklist-progress.js",
