@@ -73,11 +73,17 @@ FIRST_SCREEN = """() => {
   const { top, bottom } = shown.getBoundingClientRect()
   return shown.tagName.startsWith("H") ? NaN : shown.matches("div.kb") ? top + 44 : bottom
 }"""
-# The columns of a table move while its rows arrive.
-TABLE_AT_THE_TOP = """() => {
-  const table = document.querySelector("article table")
-  return !!table && table.checkVisibility() && table.getBoundingClientRect().top < innerHeight
-}"""
+# Tables on the first screen whose head moves while their rows arrive, as it is on a slow network: tried with each number of rows.
+UNSTEADY_TABLES = """() => [...document.querySelectorAll("article table")].filter(table => {
+  const head = table.querySelector("thead")
+  if (!head || !table.checkVisibility() || head.getBoundingClientRect().bottom > innerHeight) return false
+  const rows = [...table.querySelectorAll("tbody tr")]
+  const places = rows.map((row, number) => {
+    rows.forEach((other, place) => { other.hidden = place > number })
+    return [...head.querySelectorAll("th")].map(cell => Math.round(cell.getBoundingClientRect().left)).join()
+  })
+  return new Set(places).size > 1
+}).map(table => table.textContent.trim().slice(0, 60))"""
 # How far things have moved since the page began to load, without what a reader set off.
 SHIFT = """window.shift = 0; new PerformanceObserver(list => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
@@ -101,7 +107,7 @@ def test_page(context: BrowserContext, base_url: str, path: str) -> None:
     assert response is not None and response.status == 200
     page.wait_for_function(READY)
     assert path.startswith(ABOUT) or page.evaluate(FIRST_SCREEN) <= PHONE["height"]
-    assert not page.evaluate(TABLE_AT_THE_TOP)
+    assert page.evaluate(UNSTEADY_TABLES) == []
     assert _violations(page) == []
     assert page.evaluate("window.shift") < 0.001
     page.set_viewport_size({"width": 1350, "height": 900})

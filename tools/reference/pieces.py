@@ -44,10 +44,11 @@ def page(root: Path) -> str:
     sound = root / "tests" / "rules" / "_sound"
     parts = [HEAD]
     for heading, (kind, example, inside) in KINDS.items():
-        parts.append(f"## {heading}\n\n{inspect.getdoc(kind)}\n\n{table(kind)}")
-        parts += [f"Each entry: {inspect.getdoc(part)}\n\n{table(part)}" for part in inside]
-        if example:
+        parts.append(f"## {heading}\n\n{inspect.getdoc(kind)}\n")
+        if example:  # before the table: an example says more, and the columns of a table at the top move while it arrives
             parts.append(f'```text title="{example}"\n{(sound / example).read_text(encoding="utf-8").rstrip()}\n```\n')
+        parts.append(table(kind))
+        parts += [f"Each entry: {inspect.getdoc(part)}\n\n{table(part)}" for part in inside]
     return "\n".join([*parts, "{% endraw %}\n"])
 
 
