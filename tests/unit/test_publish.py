@@ -152,7 +152,10 @@ def test_sheets_are_bundled_and_linked_where_they_are_needed(tiny: Path) -> None
     assert (tiny / "assets/stylesheets" / names[0]).read_text() == ".kb-answer,.kb-action{color: red}"
 
 
-WORDS = theme.Words('<p class="md-nav md-typeset" data-md-color-scheme="slate">', 'e.classList.add("md-search__form")')
+WORDS = theme.Words(
+    '<p class="md-nav md-typeset" data-md-color-scheme="slate">',
+    'e.classList.add("md-search__form"), body.setAttribute("data-md-color-switching", "")',
+)
 TRIMMED = [
     (".md-nav{a:b}", ".md-nav{a:b}"), (".md-gone{a:b}", ""), (".md-nav,.md-gone{a:b}", ".md-nav{a:b}"),
     (".md-search__form:hover::after{a:b}", ".md-search__form:hover::after{a:b}"), ("p.md-nav>video{a:b}", ""),
@@ -161,6 +164,7 @@ TRIMMED = [
     ("[data-md-color-scheme=purple]{a:b}", ""), ("@media print{.md-gone{a:b}p{c:d}}", "@media print{p{c:d}}"),
     ("@media print{.md-gone{a:b}}", ""), ("@keyframes gone{0%{a:b}}", "@keyframes gone{0%{a:b}}"),
     ('@charset "UTF-8";p{content:"{;}"}', '@charset "UTF-8";p{content:"{;}"}'), ("/* .x{} */*,:after{a:b}", "*,:after{a:b}"),
+    ("[data-md-color-switching] *,[data-md-color-switching] :after,p{a:b}", "p{a:b}"),
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The theme's style sheets without the rules that no page of this site can meet.
 
 A rule goes when its selector names a class, an element or an attribute value that stands in no page and in no script. Everything
-in doubt stays: what is inside `:not()` and `:is()`, states, and every word that a script could write.
+in doubt stays: what is inside `:not()` and `:is()`, states, and every word that a script could write. One rule goes for what it
+costs.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ ARGUMENTS = re.compile(r":(?:not|is|where|has|nth-child|nth-of-type|host|dir|lan
 PSEUDO = re.compile(r"::?[a-z-]+(?:\([^()]*\))?")
 ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=\s*['\"]?([^'\"\]]*)['\"]?)?[^\]]*\]")
 NESTING = ("@media", "@supports")
+# Names everything on a page, so a browser styles each page twice while it opens: only to keep colors from fading when somebody
+# switches them.
+COSTLY = "[data-md-color-switching] "
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def _kept(css: str, words: Words) -> Iterator[str]:
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
         else:
-            selectors = [selector for selector in split(head) if words.can_meet(selector)]
+            selectors = [one for one in split(head) if words.can_meet(one) and not one.startswith(COSTLY)]
             if selectors:
                 yield f"{','.join(selectors)}{{{body}}}"
 
