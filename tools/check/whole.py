@@ -5,25 +5,21 @@ Each function is a rule; its name is the rule's name.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from macros.content import KINDS, Piece
-from macros.model import Message
 from macros.pages import MACROS
 from macros.problem import Problem
 from macros.reading import Source, Unreadable, read_text
+from tools.check.duplicates import near_duplicate
 from tools.check.pieces import released_ids
 from tools.check.project import Project
 from tools.check.prose import key_line
 
 REVIEW_MONTHS = 18
 REREAD_MONTHS = 6
-RUN = 5  # words in a row
-SAME_SHARE = 0.6
 
 
 def orphan(project: Project) -> Iterator[Problem]:
@@ -67,39 +63,6 @@ def _item_line(project: Project, name: str, item: str) -> int:
     piece = project.content.checklists[name]
     at = next(at for at, entry in enumerate(piece.value.items) if entry.id == item)
     return piece.parsed.line(("items", at, "id"))
-
-
-def near_duplicate(project: Project) -> Iterator[Problem]:
-    """Two texts to copy that say nearly the same leave a reader to guess which is right (advice). Where it is meant, one of the two
-    names the other: `shares_core: its-name`.
-    """
-    runs = {name: _runs(piece.value.body) for name, piece in project.content.messages.items()}
-    with_run: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name, found in runs.items():
-        for run in found:
-            with_run[run].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for names in with_run.values():
-        for at, name in enumerate(names):
-            for other in names[:at]:
-                shared[other, name] += 1
-    for (first, second), count in shared.items():
-        smaller = min(len(runs[first]), len(runs[second]))
-        if count / smaller > SAME_SHARE and not _on_purpose(project.content.messages[first], project.content.messages[second]):
-            piece = project.content.messages[second]
-            message = f"This is nearly snippets/messages/{first}.md. Keep one, or write `shares_core: {first}` if it is meant."
-            yield piece.source.problem(piece.body_line, "near-duplicate", message, advice=True)
-
-
-def _on_purpose(first: Piece[Message], second: Piece[Message]) -> bool:
-    """Whether one names the other, or both the same third, as the text that they share."""
-    cores = {first.value.shares_core, second.value.shares_core} - {None}
-    return first.id in cores or second.id in cores or (len(cores) == 1 and first.value.shares_core == second.value.shares_core)
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    found = re.findall(r"[\w']+", text.lower())
-    return {tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1)}
 
 
 def same_title(project: Project) -> Iterator[Problem]:
