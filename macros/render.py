@@ -1,104 +1,24 @@
-"""From content to HTML that Markdown cannot damage: the macros that pages call.
-
-By construction, whatever a component prints is one line, and every character of content that is not a letter,
-a digit or a space is a numeric entity. Only ids, which the models have checked, pass as they are.
-"""
+"""From content to HTML: the macros that pages call. How it is made safe in Markdown is in drawing.py."""
 
 from __future__ import annotations
 
-import json
-import re
-from calendar import month_name
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from macros import next_step, notes
 from macros.chart import BAR, WIDTH, bars
 from macros.content import Content, Piece
+from macros.drawing import ENVIRONMENT, entities
 from macros.gallery import search_words, slug
+from macros.labels import AUTOCOMPLETE, CHANNEL, EVIDENCE_GROUPS, FACT_GROUPS, MOMENT, RECIPIENT, SOURCE, month
 from macros.model import PLACEHOLDER, Evidence, FieldSpec, Message, Stage
 from macros.places import ORDER, Places, anchor, edit_link, link
 from macros.signals import CONFIDENCE, dots, finder_data, grouped, paste_data, tells
 from macros.timeline import draw, event
 from macros.timing import COUNTED_FROM, reminder_days
 
-COMPONENTS = Path(__file__).parent / "components"
-SAFE_ID = re.compile(r"[a-z0-9-]+")
-NOT_PLAIN = re.compile(r"[^\w ]|_")  # what is not a letter, a digit or a space
 SAVED_PAGE = "tools/saved.md"
-
-CHANNEL = {"email": "E-mail", "linkedin": "LinkedIn message", "text": "Text message", "letter": "Letter"}
-RECIPIENT = {
-    "interviewer": "your interviewer", "hiring-manager": "the hiring manager", "peer": "a future colleague",
-    "executive": "a senior leader", "panel": "one person of a panel", "recruiter": "the recruiter or HR",
-    "coordinator": "the coordinator", "agency": "the agency consultant", "referrer": "the person who referred you",
-    "referee": "your referee", "contact": "your contact", "employer": "the employer", "candidate": "the candidate",
-}  # fmt: skip
-MOMENT = {
-    "right-after": "My interview just ended", "thank-you": "I want to say thank you", "waiting": "I am waiting to hear",
-    "decision": "They said yes or no", "staying-in-touch": "Keep in touch, or stop",
-    "by-situation": "My kind of job or country", "something-went-wrong": "Something went wrong",
-}  # fmt: skip
-# What a browser may fill in by itself: what a reader types about themselves.
-AUTOCOMPLETE = {"your name": "name", "your phone number": "tel"}
-SOURCE = {
-    "law": "law or official rule", "peer-reviewed": "peer-reviewed study", "platform-data": "data of a platform",
-    "benchmark-survey": "benchmark survey", "vendor-survey": "survey paid for by a firm that sells to job seekers or employers",
-    "poll": "open poll", "expert-opinion": "opinion of one expert", "institutional-guidance": "advice of an institution",
-}  # fmt: skip
-# How sure we are, surest first. A law, an address for help and a false figure are groups of their own;
-# a fact stands with others from the same sort of source.
-EVIDENCE_GROUPS = {
-    "law": "Laws and official rules", "help": "Free help", "experiment": "Experiments in journals",
-    "count": "Counts from many employers or many reviews", "poll": "Polls paid for by firms that sell something",
-    "opinion": "Open polls, opinions and advice", "misquote": "Figures that are quoted wrongly",
-}  # fmt: skip
-FACT_GROUPS = {
-    "law": "law", "peer-reviewed": "experiment", "platform-data": "count", "benchmark-survey": "count",
-    "vendor-survey": "poll", "poll": "opinion", "expert-opinion": "opinion", "institutional-guidance": "opinion",
-}  # fmt: skip
-
-
-def entities(value: object) -> Markup:
-    """A value as HTML text in which only letters, digits and spaces stand for themselves."""
-    return value if isinstance(value, Markup) else _entities(str(value))  # Markup: another component has drawn it
-
-
-@lru_cache(maxsize=10_000)
-def _entities(text: str) -> Markup:
-    return Markup(NOT_PLAIN.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704
-
-
-def month(day: str) -> str:
-    """The month of a day in words: `2026-11-22` is November 2026."""
-    year, number, *_ = day.split("-")
-    return f"{month_name[int(number)]} {year}"
-
-
-class _OneLine(BaseLoader):
-    """Loads a component with its line breaks and indentation taken out, so that it draws on one line."""
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        path = COMPONENTS / template
-        lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-        modified = path.stat().st_mtime_ns
-        return "".join(lines), str(path), lambda: path.stat().st_mtime_ns == modified
-
-
-def _safe_id(value: str) -> Markup:
-    if not SAFE_ID.fullmatch(value):
-        raise ValueError(f"{value!r} is not an id")
-    return Markup(value)  # noqa: S704 (checked above)
-
-
-# A new state of the components comes with a new import of this module, so they are never read again.
-ENVIRONMENT = Environment(loader=_OneLine(), autoescape=True, finalize=entities, undefined=StrictUndefined, auto_reload=False)
-ENVIRONMENT.filters["id"] = _safe_id
-ENVIRONMENT.filters["json"] = json.dumps
 
 
 def paragraphs(body: str) -> list[list[list[tuple[str, str]]]]:
@@ -303,6 +223,3 @@ def _get(pieces: Any, name: str) -> Any:
     if name not in pieces:
         raise ValueError(f"there is no {name!r}; `make check` says where it is used and what exists")
     return pieces[name]
-
-
-__all__ = ["Macros", "entities", "link", "paragraphs"]

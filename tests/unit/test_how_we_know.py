@@ -9,9 +9,10 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.chart import with_unit
 from macros.content import Content
+from macros.labels import EVIDENCE_GROUPS, month
 from macros.pages import PageFile
 from macros.places import anchor, find_places, link
-from macros.render import EVIDENCE_GROUPS, Macros, month
+from macros.render import Macros
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,11 @@ import pytest
 
 import macros
 from macros.content import KINDS
+from macros.drawing import COMPONENTS
 from macros.pages import MACROS
 from macros.places import ANCHORS
 from macros.problem import ContentError, Problem
-from macros.render import COMPONENTS, Macros
+from macros.render import Macros
 
 DRAWN = {name: method for name, method in vars(Macros).items() if callable(method) and not name.startswith("_")}
 

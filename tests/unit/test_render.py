@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from macros import model
 from macros.content import Content, Piece
+from macros.drawing import ENVIRONMENT, entities
 from macros.parsing import Parsed
 from macros.places import Places
 from macros.reading import INVISIBLE, Source
-from macros.render import ENVIRONMENT, Macros, entities
+from macros.render import Macros
 from tests.unit.site_markdown import extensions, to_html
 
 # What Markdown, its extensions, HTML or Jinja could take for their own.
