@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,10 @@ def on_startup(**_: Any) -> None:
 
 @event_priority(100)
 def on_config(config: Any) -> None:
-    """Forgets the macros package before the plugin imports it, so that each build has it anew: `serve` would keep the first."""
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    """Forgets a changed macros package before the plugin imports it: `serve` would keep the first."""
+    from macros.fresh import forget_changed
+
+    forget_changed()
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> None:
@@ -30,7 +30,7 @@ def on_page_content(html: str, page: Any, **_: Any) -> None:
 
 def on_env(env: Environment, config: Any, **_: Any) -> None:
     """Keeps the compiled templates of theme and components between builds; a changed one is compiled again."""
-    from macros.render import ENVIRONMENT
+    from macros.drawing import ENVIRONMENT
 
     folder = Path(config["config_file_path"]).parent / ".cache" / "jinja"
     folder.mkdir(parents=True, exist_ok=True)
