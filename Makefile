@@ -8,7 +8,7 @@ BASE ?= origin/main
 
 help: ## show this list
 	@echo "make serve     the site at http://127.0.0.1:8000, reloading as you edit (PORT=8001 for another port)"
-	@echo "make preview   the same by Zensical's server: faster, without search and publish steps"
+	@echo "make preview   the same by Zensical's server: at once, without check, own search and publish steps"
 	@echo "make test      install what tests need and run every test"
 	@echo "make check     list every content problem: file, line, what to write"
 	@echo "make build     check, build and publish into site/"
@@ -19,7 +19,7 @@ help: ## show this list
 	@echo "make pictures  draw the pages that differ from BASE=origin/main into pictures/"
 	@echo "make links     look at links to other sites and at what is due to be read again"
 	@echo "make release   put the archives of site/ with checksums into dist/"
-	@echo "make upgrade   recompile the pinned requirements and run the tests"
+	@echo "make upgrade   take the newest versions into requirements/ and run the tests if there are any"
 	@echo "make clean     remove everything that was made"
 
 serve:

@@ -13,11 +13,7 @@ from tools import environment, swap
 # command: (pins it needs, module that has `main(arguments)`, what it is for)
 COMMANDS = {
     "serve": ("site", "tools.serve", "show the site at http://127.0.0.1:8000 and reload it when a file changes"),
-    "preview": (
-        "site",
-        "tools.preview",
-        "show the site by Zensical's server, which is faster and leaves out search and publishing",
-    ),
+    "preview": ("site", "tools.preview", "the same by Zensical's server: at once, without check, own search and publish steps"),
     "check": ("site", "tools.check", "list every content problem with file, line and what to write"),
     "build": ("site", "tools.build", "check, build and publish into site/; a failed build leaves the old site"),
     "publish": ("site", "tools.publish", "run the publish steps on a folder that a builder has made"),
@@ -35,7 +31,7 @@ COMMANDS = {
     "release": ("site", "tools.release", "put the archives of site/ with checksums into dist/"),
     "cards": ("test", "tools.cards", "draw the pictures that messengers show for a link, and the icons"),
     "specimen": ("test", "tools.specimen", "draw the reference pictures of tests/specimen/ anew; look at them before you commit"),
-    "upgrade": ("test", "tools.upgrade", "recompile the pinned requirements and run the tests"),
+    "upgrade": ("test", "tools.upgrade", "take the newest versions into requirements/ and, if there are any, run the tests"),
 }
 
 
