@@ -59,8 +59,8 @@ def find_calls(source: Source, body: str, first_line: int) -> tuple[tuple[Call, 
 
 
 _ALLOWED = (
-    'A page may only call a macro with texts in quotes, like {{ message("thank-you-late") }}. '
-    "To show braces, put {% raw %} … {% endraw %} around them."
+    'Braces may only show a piece, with its name in straight quotes: {{ message("thank-you-late") }}. '
+    "To show the braces themselves, put {% raw %} before and {% endraw %} behind them."
 )
 _COMMENT = "`{#` starts a comment, which eats text. The id of a heading is written with a colon: {: #late-note }."
 
@@ -71,7 +71,7 @@ def _syntax(message: str) -> str:
         return _COMMENT
     if re.search("unexpected char '[“”„‘’‚«»]'", message):
         return 'The quotes must be straight ones: {{ message("thank-you-late") }}.'
-    return f"{message[:1].upper()}{message[1:].removesuffix('.')}. {_ALLOWED}"
+    return _ALLOWED
 
 
 def _call(node: nodes.Node) -> tuple[str, tuple[str, ...]] | None:

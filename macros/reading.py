@@ -16,6 +16,7 @@ LARGEST = 200_000  # bytes; the longest file of the project has a tenth of it
 # Control characters, line separators, soft hyphens, spaces of no width, and marks that turn the direction of writing.
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
 CONFLICT = re.compile(r"^[<>]{7}( |$)", re.M)
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how some editors start a text in another encoding
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|$)", re.S)
 
 
@@ -82,6 +83,9 @@ def not_utf8(data: bytes, shown: str) -> Problem | None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in data and not data.startswith(UTF_16):
+            message = "This is no text but a picture, a document or a program. Copy its words into a plain text file."
+            return Problem(shown, 1, "not-utf8", message)
         line = data.count(b"\n", 0, error.start) + 1
         text = INVISIBLE.sub("\ufffd", data.split(b"\n")[line - 1].decode("utf-8", "replace"))
         message = "This line is not UTF-8 text. Save the file again and choose the encoding UTF-8."

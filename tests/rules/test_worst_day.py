@@ -43,7 +43,7 @@ SLIPS: dict[str, tuple[bytes, int, str, str]] = {
     "docs/image-handler.md": (page("image-handler", '<img src="x" onerror="alert(1)">'), 8, "raw-html", "Take <img"),
     "docs/javascript.md": (page("javascript", "[Copy](javascript:alert(1))"), 8, "foreign-link", "https://"),
     "docs/picture.md": (page("picture", "![A chart](https://example.org/a.png)"), 8, "foreign-link", "docs/assets/images"),
-    "docs/jinja.md": (page("jinja", "{{ 7 * 7 }}"), 8, "jinja-not-allowed", "may only call a macro"),
+    "docs/jinja.md": (page("jinja", "{{ 7 * 7 }}"), 8, "jinja-not-allowed", "with its name in straight quotes"),
     "docs/renamed.md": (page("renamed", '{{ message("lated") }}'), 8, "unknown-id-on-page", "Did you mean late?"),
     "docs/dead.md": (page("dead", "See [more](indexx.md)."), 8, "dead-link", "Did you mean index.md?"),
     "docs/boxes.md": (page("boxes", "- [ ] Write."), 8, "task-list", "plain list"),
@@ -53,7 +53,7 @@ SLIPS: dict[str, tuple[bytes, int, str, str]] = {
     "snippets/mesages/note.md": (note("Hi,"), 1, "stray-file", "Did you mean messages?"),
     "snippets/messages/Late Note.md": (note("Hi,"), 1, "stray-file", "Rename it: late-note.md"),
     "snippets/messages/note.txt": (note("Hi,"), 1, "stray-file", "ends in .md"),
-    "snippets/messages/binary.md": (bytes(range(256)), 2, "not-utf8", "encoding UTF-8"),
+    "snippets/messages/binary.md": (bytes(range(256)), 1, "not-utf8", "plain text file"),
     "snippets/messages/large.md": (b"x" * 5_000_000, 1, "too-large", "Is it the right file?"),
     "snippets/messages/empty.md": (b"", 1, "empty-file", "Write the text, or delete the file"),
     "snippets/messages/pasted.md": (note("<p>Hi,</p>"), 7, "html-in-piece", "not plain text"),
@@ -98,8 +98,22 @@ FINE: dict[str, bytes] = {
         ).encode()
         for at, title in enumerate(TITLES)
     },
-    "docs/heard.md": page("heard", '{{ signal("heard-0", "heard-1", "heard-2", "heard-3") }}'),
-    "snippets/ids.lock": (SOUND / "snippets/ids.lock").read_bytes() + b"".join(b"signals/heard-%d\n" % at for at in range(4)),
+    "snippets/messages/kind-word.md": (
+        '---\r\ntitle: A kind word\r\nmoment: thank-you\r\nsubject: "Thank you – [job title]"\r\nuse_when: They were kind.\r\n'
+        "---\r\nHi [interviewer name],\r\n\r\nYou said “take your time” – I did. 🙂\r\n\r\n[your name]\r\n"
+    ).encode(),
+    "snippets/checklists/walk.yml": (
+        b"# yaml-language-server: $schema=../schemas/checklists.schema.json\n"
+        b"title: Walk\nmoment: waiting\nintro: Walk.\nitems:\n- id: walk\n  text: \"Walk: once.\"\n  why: It helps.\n  message: late\n"
+    ),
+    "docs/heard.md": page(
+        "heard",
+        '{{ signal("heard-0", "heard-1", "heard-2", "heard-3") }}\n\n{{ message("kind-word") }}\n\n{{ checklist("walk") }}\n\n'
+        "## When to stop\n\nWrite once.",
+    ),
+    "snippets/ids.lock": (SOUND / "snippets/ids.lock").read_bytes()
+    + b"".join(b"signals/heard-%d\n" % at for at in range(4))
+    + b"messages/kind-word\nchecklists/walk\nchecklists/walk#walk\n",
 }  # fmt: skip
 
 
@@ -142,7 +156,7 @@ def test_a_slip_alone_is_told_in_plain_words(root: Path, path: str) -> None:
 
 
 def test_what_is_sound_passes_without_a_word(root: Path) -> None:
-    assert len(FINE) >= 20
+    assert len(FINE) >= 22, "twenty contributions, the page that shows the pieces, and the list of ids"
     put(root, FINE)
     assert [str(problem) for problem in find_problems(root, TODAY)] == []
 

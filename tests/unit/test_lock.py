@@ -49,7 +49,7 @@ def test_nothing_is_ever_taken_out(root: Path) -> None:
     assert lock.main(Namespace()) == 0
     assert names(root) == sorted([*NAMES, "signals/gone retired", "messages/lost"], key=lambda name: name.split(" ")[0])
     (problem,) = find_problems(root)
-    assert problem.message.startswith("`messages/lost` was released and is gone. Did you mean messages/late?")
+    assert problem.message.startswith("`messages/lost` was published and is gone. Did you mean messages/late?")
 
 
 def test_locking_twice_changes_nothing(root: Path) -> None:

@@ -81,7 +81,7 @@ def _claims(project: Project) -> tuple[Claim, ...]:
 
 def _find_claims(project: Project) -> Iterator[Claim]:
     """Every sentence of the pages and pieces, except evidence, headings, titles, and the texts that readers send."""
-    in_text, beside = "Write {{ cite(“…”) }} in this sentence", "Name its source under `evidence`"
+    in_text, beside = 'Write {{ cite("…") }} in this sentence', "Name its source under `evidence`"
     for page in project.pages:
         if page.path.startswith("contributing/"):
             continue  # it is about this project, not about the world

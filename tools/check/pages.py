@@ -154,12 +154,12 @@ def foreign_link(project: Project) -> Iterator[Problem]:
             scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//", address)
             if scheme and (picture or (scheme[1] or "").lower() not in ("https", "http")):
                 what = (
-                    "A picture must be a file in docs/assets/images"
+                    "A picture comes from docs/assets/images"
                     if picture
-                    else "Link to a page (../waiting/how-long.md) or to https://"
+                    else "A link leads to a page (../waiting/how-long.md) or to a web address that starts with https://"
                 )
                 number = numbers[text.count("\n", 0, match.start())]
-                yield page.source.problem(number, "foreign-link", f"{what}, not to {address[:60]}.")
+                yield page.source.problem(number, "foreign-link", f"{what}. This does not: {address[:60]}")
 
 
 def unknown_shared_text(project: Project) -> Iterator[Problem]:

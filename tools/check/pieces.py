@@ -159,7 +159,7 @@ def released_id(project: Project) -> Iterator[Problem]:
         problem = ""
         if not state and name not in in_use:
             problem = (
-                f"`{name}` was released and is gone.{did_you_mean(name, in_use)} Bring it back, or write `{name} retired` here."
+                f"`{name}` was published and is gone.{did_you_mean(name, in_use)} Bring it back, or write `{name} retired` here."
             )
         elif state == "retired" and name in in_use:
             problem = f"`{name}` is retired and must not be used again. Choose another id."
