@@ -116,6 +116,13 @@ def test_what_belongs_to_it_is_written_too_and_the_rest_is_said(root: Path, caps
     assert 'next: show it on the page where it helps, on a line of its own: {{ message("a-question-about-the-date") }}' in said
 
 
+def test_a_page_for_somebody_who_was_treated_badly_says_that_they_decide(root: Path) -> None:
+    (root / "mkdocs.yml").unlink()
+    (root / "snippets" / "shared").mkdir()
+    (root / "snippets" / "shared" / "you-decide.md").write_text("You decide.\n", encoding="utf-8")
+    assert run(root, "page", {**KINDS["page"][0], "folder": "something-went-wrong"}) == 0
+
+
 def test_what_must_be_mended_is_told_and_nothing_is_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = state(root)
     assert run(root, "message", {**MESSAGE, "body": "Hi [interviewers name],"}) == 1
@@ -129,18 +136,19 @@ def test_conduct_is_asked_who_can_help_and_never_how_much_it_tells() -> None:
     assert "ask" not in new.answer("signal", SIGNAL, None)
 
 
-def test_it_asks_only_what_has_no_default(root: Path) -> None:
+def test_it_asks_only_what_has_no_default(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked: list[str] = []
     lines = iter(["Hi,", "", "Is there any news?", "."])
 
     def ask(prompt: str) -> str:
         asked.append(prompt)
         if "moment" in prompt or "When it is sent" in prompt:
-            return "waiting" if len(asked) > 3 else "soon"  # asked again until it is one of those allowed
+            return "waiting" if len(asked) > 2 else "wating"  # asked again until it is one of those allowed
         return next(lines) if "dot" in prompt or not prompt else "A question"
 
     answers = new.answer("message", {}, ask)
     assert answers == {"title": "A question", "moment": "waiting", "use_when": "A question", "body": "Hi,\n\nIs there any news?"}
+    assert "wating is none of these. Did you mean waiting?" in capsys.readouterr().out
 
 
 def test_without_a_terminal_the_missing_flags_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from macros.problem import did_you_mean
 from tools.environment import ROOT
 from tools.new import questions
 from tools.new.entries import NotPossible
@@ -77,7 +78,9 @@ def answer(kind: str, given: Mapping[str, str], ask: Ask | None) -> dict[str, st
 
 def _ask(question: questions.Question, ask: Ask) -> str:
     """Asks until there is an answer that is allowed."""
-    prompt = f"{question.help} ({', '.join(question.choices)}) " if question.choices else f"{question.help} "
+    label = question.name.replace("_", " ")
+    choices = f"({', '.join(question.choices)}) " if question.choices else ""
+    prompt = f"{label}: {question.help} {choices}"
     while True:
         try:
             text = "\n".join(_lines(prompt, ask)) if question.long else ask(prompt).strip()
@@ -85,6 +88,8 @@ def _ask(question: questions.Question, ask: Ask) -> str:
             raise NotPossible("\nNothing was written.") from None
         if text and (not question.choices or text in question.choices):
             return text
+        if text:
+            print(f"{text} is none of these.{did_you_mean(text, question.choices)}")
 
 
 def _lines(prompt: str, ask: Ask) -> Sequence[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from macros.content import KINDS
+from tools.check.words import TROUBLE, YOU_DECIDE
 from tools.new.entries import NotPossible, add_to_gallery, add_to_menu
 
 FOLDERS = {"message": "messages", "checklist": "checklists", "signal": "signals", "position": "positions", "evidence": "evidence"}
@@ -94,6 +95,9 @@ def _page(answers: Answers, root: Path, today: date) -> Made:
     name = answers.get("id") or slug(answers["title"])
     path = f"{answers['folder']}/{name}.md"
     keys = {key: answers[key] for key in ("title", "description", "answer")} | {"reviewed": today.isoformat()}
-    text = f"---\n{dump(keys)}---\n\n## What to do\n\n{answers['text'].strip()}\n\n## When to stop\n\n{answers['stop'].strip()}\n"
+    parts = [f"## What to do\n\n{answers['text'].strip()}", f"## When to stop\n\n{answers['stop'].strip()}"]
+    if answers["folder"] == TROUBLE:
+        parts.insert(0, YOU_DECIDE)
+    text = "\n\n".join([f"---\n{dump(keys)}---", *parts]) + "\n"
     step = "add the question to snippets/topics.yml if readers ask it, and its slug to the heading that answers it: {: #its-slug }"
     return Made(f"docs/{path}", {f"docs/{path}": text, **add_to_menu(root, path)}, [step])
