@@ -8,13 +8,15 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import socket
+import ssl
 import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from pathlib import Path
 
 from macros.content import read
 from macros.pages import read_pages
@@ -26,13 +28,27 @@ TITLE = "Links and sources to look at"
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]}]+")
 # What a host says that wants people and not programs: the page may well be there.
 UNSURE = frozenset({401, 403, 405, 429, 503})
+# The first that fits.
+REASONS: dict[type[Exception], str] = {
+    ssl.SSLError: "its certificate is not accepted",
+    socket.gaierror: "there is no such host",
+    TimeoutError: "no answer in 30 seconds",
+    ConnectionRefusedError: "refuses to answer",
+    ValueError: "is no address",
+}
 AGENT = "Mozilla/5.0 (compatible; link check of an open knowledge base)"
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """Prints the list. A dead link is a stranger's doing, so it fails nothing."""
+    """Prints the list. A dead link is a stranger's doing, so it fails nothing; only a machine without a network does."""
     project = Project(ROOT, read(ROOT)[0], tuple(read_pages(ROOT)), date.today())
-    text = report(dead(addresses(project), visit), [str(problem) for rule in (reread_due, review_due) for problem in rule(project)])
+    found = addresses(project)
+    wrong = dead(found, visit)
+    if found and len(wrong) == len(found):
+        print(f"None of {len(found)} addresses answers. Is there a network? Nothing was judged.", file=sys.stderr)
+        return 1
+    print(f"{len(found) - len(wrong)} of {len(found)} addresses answer.")
+    text = report(wrong, [str(problem) for rule in (reread_due, review_due) for problem in rule(project)])
     print(text or "Every link answers, and nothing is due.")
     if os.environ.get("GH_TOKEN"):
         _tell(text)
@@ -65,8 +81,18 @@ def visit(address: str) -> str:
             return ""
     except urllib.error.HTTPError as error:
         return "" if error.code in UNSURE else f"answers {error.code}"
+    except urllib.error.URLError as error:
+        return _reason(error.reason)
     except (OSError, ValueError) as error:
-        return type(error).__name__
+        return _reason(error)
+
+
+def _reason(error: object) -> str:
+    """Why no answer came, in words."""
+    for kind, words in REASONS.items():
+        if isinstance(error, kind):
+            return words
+    return f"does not answer: {error}"
 
 
 def report(links: Iterable[str], due: Iterable[str]) -> str:
@@ -81,26 +107,16 @@ def report(links: Iterable[str], due: Iterable[str]) -> str:
 
 def _tell(text: str) -> None:
     """Opens the one issue, updates it, or closes it."""
-    search = [
-        "gh",
-        "issue",
-        "list",
-        "--state",
-        "open",
-        "--search",
-        f'in:title "{TITLE}"',
-        "--json",
-        "number",
-        "--jq",
-        ".[0].number",
-    ]
-    number = subprocess.run(search, capture_output=True, text=True, check=True).stdout.strip()
-    body = Path("links.md")
-    body.write_text(text, encoding="utf-8")
+    number = _gh("list", "--state", "open", "--search", f'in:title "{TITLE}"', "--json", "number", "--jq", ".[0].number // empty")
     if text and number:
-        subprocess.run(["gh", "issue", "edit", number, "--body-file", body], check=True)
+        _gh("edit", number, "--body-file", "-", text=text)
     elif text:
-        subprocess.run(["gh", "issue", "create", "--title", TITLE, "--body-file", body], check=True)
+        _gh("create", "--title", TITLE, "--body-file", "-", text=text)
     elif number:
-        subprocess.run(["gh", "issue", "close", number, "--comment", "Every link answers, and nothing is due."], check=True)
-    body.unlink()
+        _gh("close", number, "--comment", "Every link answers, and nothing is due.")
+
+
+def _gh(*arguments: str, text: str = "") -> str:
+    """What GitHub's program answers about issues."""
+    done = subprocess.run(["gh", "issue", *arguments], input=text, stdout=subprocess.PIPE, text=True, check=True)
+    return done.stdout.strip()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,15 +22,24 @@ from tools.screenshot import FLAGS
 
 FOLDER = "pictures"
 SIZES = {"phone": (360, 740), "desktop": (1350, 900)}
+# Code, looks, and the files of snippets/ that many pages read.
+ANYWHERE = re.compile(r"macros/|overrides/|docs/assets/|mkdocs\.yml|snippets/shared/|snippets/[^/]+\.yml")
 MOST = 20  # pages; more than that nobody looks at
 
 
 def main(arguments: argparse.Namespace) -> int:
     """Writes pictures/. Needs site/: run `make build` first."""
+    if not (environment.ROOT / "site" / "index.html").exists():
+        print("There is no site/ to draw. Run make build first.", file=sys.stderr)
+        return 1
+    files = _changed_files(arguments.base)
+    if files is None:
+        print(f"git knows no {arguments.base} to compare with. Name another state: make pictures BASE=HEAD~5", file=sys.stderr)
+        return 1
     folder = environment.ROOT / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    pages = changed_pages(_changed_files(arguments.base), read_pages(environment.ROOT))
+    pages = changed_pages(files, read_pages(environment.ROOT))
     if pages:
         _draw(pages[:MOST], folder)
     print(f"{FOLDER}/ shows {min(len(pages), MOST)} of {len(pages)} changed pages.")
@@ -36,13 +47,16 @@ def main(arguments: argparse.Namespace) -> int:
 
 
 def changed_pages(files: Iterable[str], pages: Iterable[PageFile]) -> list[str]:
-    """The addresses of the pages that changed themselves, or show a piece that did."""
+    """The addresses of the pages that changed themselves, or show a piece that did; behind them all others when a file changed
+    that may be seen on any page.
+    """
     changed = set(files)
-    return sorted(
-        link("", page.path).removeprefix("/")
-        for page in pages
-        if page.source.shown in changed or any(file in changed for file in _shown_files(page))
-    )
+    near: list[str] = []
+    far: list[str] = []
+    for page in sorted(pages, key=lambda page: page.path):
+        touched = page.source.shown in changed or any(file in changed for file in _shown_files(page))
+        (near if touched else far).append(link("", page.path).removeprefix("/"))
+    return [*near, *far] if any(ANYWHERE.match(file) for file in changed) else near
 
 
 def _shown_files(page: PageFile) -> Iterable[str]:
@@ -51,10 +65,11 @@ def _shown_files(page: PageFile) -> Iterable[str]:
         yield from (f"snippets/{kind}/{name}.{'md' if kind == 'messages' else 'yml'}" for name in call.arguments if kind)
 
 
-def _changed_files(base: str) -> list[str]:
+def _changed_files(base: str) -> list[str] | None:
+    """The files that differ from where this branch left `base`; None when git does not know it."""
     command = ["git", "diff", "--name-only", "-z", f"{base}...HEAD"]
-    done = subprocess.run(command, cwd=environment.ROOT, capture_output=True, text=True, check=True)
-    return [name for name in done.stdout.split("\0") if name]
+    done = subprocess.run(command, cwd=environment.ROOT, capture_output=True, text=True, check=False)
+    return None if done.returncode else [name for name in done.stdout.split("\0") if name]
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 
 from tools import environment
 
@@ -15,10 +16,16 @@ def main(arguments: argparse.Namespace) -> int:
     variables = {**os.environ, "CHROMIUM": environment.chromium()}
     bin_folder = environment.python("test").parent
     if not arguments.rest:
-        workflows = sorted((environment.ROOT / ".github" / "workflows").glob("*.yml"))
+        github = environment.ROOT / ".github"
+        forms = sorted((github / "ISSUE_TEMPLATE").glob("*.yml"))
+        config = github / "ISSUE_TEMPLATE" / "config.yml"
+        schemas: dict[str, list[Path]] = {
+            "github-workflows": sorted((github / "workflows").glob("*.yml")), "dependabot": [github / "dependabot.yml"],
+            "github-issue-config": [config], "github-issue-forms": [form for form in forms if form != config],
+        }  # fmt: skip
         linters: list[tuple[str, list[object]]] = [
             ("ruff", ["check"]), ("ruff", ["format", "--check"]), ("mypy", []), ("typos", []),
-            ("check-jsonschema", ["--quiet", "--builtin-schema", "vendor.github-workflows", *workflows]),
+            *(("check-jsonschema", ["--quiet", "--builtin-schema", f"vendor.{name}", *files]) for name, files in schemas.items()),
             ("zizmor", ["--offline", "--no-progress", "--quiet", ".github"]),
         ]  # fmt: skip
         for name, options in linters:

@@ -13,7 +13,7 @@ import pytest
 from macros.content import read
 from macros.pages import read_pages
 from tests.conftest import ROOT
-from tools import links, pictures, release
+from tools import environment, links, pictures, release, upgrade
 from tools.check.project import Project
 
 SOUND = ROOT / "tests" / "rules" / "_sound"
@@ -27,6 +27,8 @@ SOUND = ROOT / "tests" / "rules" / "_sound"
         ("snippets/evidence/poll-2017.yml", [""]),
         ("snippets/messages/other.md", []),
         ("tools/links.py", []),
+        ("snippets/timing.yml", [""]),
+        ("macros/render.py", [""]),
     ],
 )
 def test_a_changed_page_is_one_that_shows_the_change(file: str, shown: list[str]) -> None:
@@ -54,9 +56,40 @@ def test_a_dead_link_is_told_with_its_places() -> None:
     assert links.report([], []) == ""
 
 
-def test_an_address_that_cannot_be_asked_is_told_and_not_raised() -> None:
-    assert links.visit("http://127.0.0.1:1/") == "URLError"
-    assert links.visit("http://[/") == "ValueError"
+def test_an_address_that_cannot_be_asked_is_told_in_words() -> None:
+    assert links.visit("http://127.0.0.1:1/") == "refuses to answer"
+    assert links.visit("http://[/") == "is no address"
+
+
+def test_without_a_network_nothing_is_judged(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(links, "visit", lambda address: "there is no such host")
+    monkeypatch.setattr(links, "_tell", lambda text: pytest.fail("an issue was written"))
+    monkeypatch.setenv("GH_TOKEN", "x")
+    assert links.main(Namespace()) == 1
+    said = capsys.readouterr()
+    assert "Is there a network?" in said.err and not said.out
+
+
+def test_newer_versions_are_told_by_name(tmp_path: Path) -> None:
+    pins = tmp_path / "site.txt"
+    pins.write_text("click==8.4.0 \\\n    --hash=sha256:00\njinja2==3.1.6 ; python_version < '4' \\\n", encoding="utf-8")
+    before = upgrade.versions(tmp_path)
+    assert upgrade.differences(before, before) == []
+    pins.write_text("click==8.5.1 \\\n    --hash=sha256:01\nmkdocs==1.6.1 \\\n", encoding="utf-8")
+    assert upgrade.differences(before, upgrade.versions(tmp_path)) == [
+        "site: click 8.4.0 → 8.5.1", "site: jinja2 3.1.6 → gone", "site: mkdocs new → 1.6.1",
+    ]  # fmt: skip
+
+
+def test_pictures_say_what_they_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    assert pictures.main(Namespace(base="HEAD")) == 1
+    assert "Run make build first" in capsys.readouterr().err
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("<p>Hi</p>", encoding="utf-8")
+    assert pictures.main(Namespace(base="no-such-state")) == 1
+    assert "git knows no no-such-state" in capsys.readouterr().err
+    assert not (tmp_path / "pictures").exists()
 
 
 def test_a_release_holds_the_archives_and_their_sums(tmp_path: Path) -> None:
