@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from macros.pages import read_pages
 from macros.places import link
@@ -144,7 +144,12 @@ def _followed_right_after_a_scroll(page: Page, start: str, link: str) -> None:
     """Follows that link of a page when it has just been scrolled and the next page takes its time, as on a slow phone."""
     page.goto(start)
     page.wait_for_load_state("networkidle")  # what goes where it should be comes last
-    page.route("**/", lambda route: (time.sleep(0.4), route.continue_()))
+
+    def late(route: Route) -> None:
+        time.sleep(0.4)
+        route.continue_()
+
+    page.route("**/", late)
     page.evaluate("window.gone = document.querySelector('article')")
     page.evaluate(
         """link => {

@@ -33,6 +33,8 @@ does not. A rule that is wrong about your sentence is a fault of ours: say so in
 | 1 | something has to be mended |
 | 2 | the command was called wrongly |
 
+These are the codes of `python -m tools check`. `make check` ends with 2 for each code but 0, as make does.
+
 `python -m tools check --format json` prints the problems for other programs, and `--format github` prints what GitHub shows on the
 lines.
 """
