@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from http.client import HTTPException
 
 from macros.content import read
 from macros.pages import read_pages
@@ -83,7 +84,7 @@ def visit(address: str) -> str:
         return "" if error.code in UNSURE else f"answers {error.code}"
     except urllib.error.URLError as error:
         return _reason(error.reason)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         return _reason(error)
 
 
