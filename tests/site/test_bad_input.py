@@ -34,7 +34,7 @@ PLANTED: dict[str, tuple[bytes, int, str]] = {
     "snippets/signals/unknown-id.yml": (SIGNAL + b"dont: a\nmessage: lates\n", 10, "unknown-id"),
     "snippets/signals/empty.yml": (b"", 1, "empty-file"),
     "snippets/signals/not-utf8.yml": (b"title: caf\xe9\n", 1, "not-utf8"),
-    "snippets/signals/not-text.yml": (bytes(range(256)), 2, "not-utf8"),
+    "snippets/signals/not-text.yml": (bytes(range(256)), 1, "not-utf8"),
     "snippets/signals/large.yml": (b"x" * 5_000_000, 1, "too-large"),
     "snippets/signals/deep.yml": (b"[" * 100_000, 1, "broken-yaml"),
     "snippets/messages/no-front-matter.md": (b"Hi,\n", 1, "no-front-matter"),
