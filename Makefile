@@ -4,7 +4,7 @@ PORT ?= 8000
 BASE ?= origin/main
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check build publish preview schema lock reference test bench pictures links release upgrade ok clean
+.PHONY: help serve check build publish preview schema lock reference test bench portability pictures links release upgrade ok clean
 
 help: ## show this list
 	@echo "make serve     the site at http://127.0.0.1:8000, reloading as you edit (PORT=8001 for another port)"
@@ -16,6 +16,7 @@ help: ## show this list
 	@echo "make reference write the pages of docs/contributing/ that are made from the code"
 	@echo "make lock      add new ids to snippets/ids.lock"
 	@echo "make bench     measure build, check and publish as ratios, and the time of a key"
+	@echo "make portability   run every browser test on the site that Zensical builds"
 	@echo "make pictures  draw the pages that differ from BASE=origin/main into pictures/"
 	@echo "make links     look at links to other sites and at what is due to be read again"
 	@echo "make release   put the archives of site/ with checksums into dist/"
@@ -35,7 +36,7 @@ pictures:
 ok:
 	@test -n "$(RESULTS)" && test -z "$(filter-out success,$(RESULTS))"
 
-check build schema lock reference bench links release upgrade:
+check build schema lock reference bench portability links release upgrade:
 	@$(PYTHON) -m tools $@
 
 test:

@@ -24,6 +24,7 @@ COMMANDS = {
     "test": ("test", "tools.test", "install what tests need and run every test"),
     "grades": ("test", "tools.check.grades", "print how many years of school each page asks for (information)"),
     "bench": ("test", "tools.bench", "measure build, check and publish as ratios in one run, and the time of a key"),
+    "portability": ("test", "tools.bench.portability", "run every browser test on the site that Zensical builds"),
     "search": ("test", "tools.search", "measure what search finds, beside the theme's own, and record it"),
     "screenshot": ("test", "tools.screenshot", "draw the picture of the README from site/"),
     "pictures": ("test", "tools.pictures", "draw the pages that differ from another state, from site/ into pictures/"),

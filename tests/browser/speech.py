@@ -4,6 +4,6 @@
 HEARD = """window.heard = []; new MutationObserver(records => {
   for (const { target } of records) {
     const region = (target instanceof Element ? target : target.parentElement)?.closest("[role=status]")
-    if (region && region.getAttribute("aria-live") !== "off" && region.textContent) heard.push(region.textContent)
+    if (region && region.getAttribute("aria-live") !== "off" && region.textContent.trim()) heard.push(region.textContent)
   }
 }).observe(document, { subtree: true, childList: true, characterData: true })"""

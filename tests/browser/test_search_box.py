@@ -9,6 +9,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.conftest import differs
+
+pytestmark = differs("Zensical has a search of its own")
+
 CANNOT = "Search cannot be loaded right now."
 ODD = {
     "nothing": "",

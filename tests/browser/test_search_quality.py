@@ -7,9 +7,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.conftest import differs
 from tools.search import record, weights
 from tools.search.queries import by_class, read_queries, score, typos
 from tools.search.workers import fast
+
+pytestmark = differs("Zensical has a search of its own")
 
 
 def test_search_finds_the_right_page(browser: Browser, published: str, published_site: Path) -> None:

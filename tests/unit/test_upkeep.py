@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from macros.content import read
 from macros.pages import read_pages
 from tests.conftest import ROOT
 from tools import environment, links, pictures, release, upgrade
+from tools.bench import portability
 from tools.check.project import Project
 
 SOUND = ROOT / "tests" / "rules" / "_sound"
@@ -90,6 +92,20 @@ def test_pictures_say_what_they_need(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert pictures.main(Namespace(base="no-such-state")) == 1
     assert "git knows no no-such-state" in capsys.readouterr().err
     assert not (tmp_path / "pictures").exists()
+
+
+def test_what_differs_on_zensicals_build_is_named_and_said() -> None:
+    output = """SKIPPED [12] tests/browser/test_search_box.py:70: Zensical has a search of its own
+SKIPPED [2] tests/browser/test_search_quality.py:17: Zensical has a search of its own
+FAILED tests/browser/test_mail.py::test_a[b] - AssertionError: SKIPPED
+ERROR tests/browser/test_print.py::test_c
+3 failed, 12 skipped"""
+    failed = ["tests/browser/test_mail.py::test_a[b]", "tests/browser/test_print.py::test_c"]
+    assert portability.named(output) == (failed, ["Zensical has a search of its own"])
+    said = " ".join((ROOT / "docs/contributing/maintaining.md").read_text(encoding="utf-8").split())
+    files = (path.read_text(encoding="utf-8") for path in (ROOT / "tests/browser").glob("test_*.py"))
+    reasons = {why for text in files for why in re.findall(r'differs\("([^"]+)"\)', text)}
+    assert len(reasons) == 3 and all(why in said for why in reasons)
 
 
 def test_a_release_holds_the_archives_and_their_sums(tmp_path: Path) -> None:
