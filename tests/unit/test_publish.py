@@ -18,7 +18,7 @@ from macros.pages import read_pages
 from macros.places import link
 from tests.conftest import ROOT
 from tools import publish
-from tools.publish import archive, copies, csp, dates, describe, links, scripts, styles, theme, worker
+from tools.publish import archive, copies, csp, dates, describe, links, scripts, spaces, styles, theme, worker
 from tools.publish.html import put_in_head
 from tools.publish.markdown import to_markdown
 
@@ -186,6 +186,21 @@ def test_comments_of_scripts_are_left_out_where_it_is_safe(script: str, expected
     assert scripts.strip(script) == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a\n  b </p>\n\n<p>c</p>\n", "<p>a b </p> <p>c</p> "),
+        ('<p title="a\n  b">c</p>', '<p title="a\n  b">c</p>'),
+        ("<PRE>a\n  b</PRE>\n  <textarea>\n\n  c</textarea>", "<PRE>a\n  b</PRE> <textarea>\n\n  c</textarea>"),
+        ("<script>a\n\n  b</script>\n  <prefix>\n c</prefix>", "<script>a\n\n  b</script> <prefix> c</prefix>"),
+        ("a\u00a0\n\u00a0b\u2003 c  d", "a\u00a0 \u00a0b\u2003 c  d"),
+        ("<code>a\nb</code>\n", "<code>a\nb</code> "),
+    ],
+)
+def test_only_white_space_that_means_nothing_is_left_out(html: str, expected: str) -> None:
+    assert spaces.squeeze(html) == expected
+
+
 def test_links_to_other_sites_get_noopener_once(tiny: Path) -> None:
     assert links.run(tiny) == "1 links to other sites"
     assert '<a href="https://other.example/" rel="noopener">' in (tiny / "waiting/asking-for-news/index.html").read_text()
@@ -221,19 +236,20 @@ SCHEMA = {
 }  # fmt: skip
 
 
-def test_facts_use_the_words_of_schema_org() -> None:
-    def check(value: dict[str, object]) -> None:
-        kind = str(value.pop("@type"))
-        assert value.keys() - {"@context"} == SCHEMA[kind]
-        for name, entry in value.items():
-            if isinstance(entry, dict):
-                check(entry)
-            elif name in ("url", "image", "license"):
-                assert re.match(r"https://\S+$", str(entry))
+def check_facts(value: dict[str, object]) -> None:
+    """Fails when facts use a word that schema.org does not have for their type, or an address that is none."""
+    assert value.keys() - {"@context", "@type"} == SCHEMA[str(value["@type"])]
+    for name, entry in value.items():
+        if isinstance(entry, dict):
+            check_facts(entry)
+        elif name in ("url", "image", "license"):
+            assert re.match(r"https?://\S+$", str(entry))
+        elif name == "dateModified":
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(entry))
 
-    facts = dict(describe.facts(META, f"{HOME}a/", HOME, f"{HOME}card.png"))
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(facts["dateModified"]))
-    check(facts)
+
+def test_facts_use_the_words_of_schema_org() -> None:
+    check_facts(dict(describe.facts(META, f"{HOME}a/", HOME, f"{HOME}card.png")))
 
 
 def test_every_card_is_small_and_has_its_size() -> None:

@@ -8,7 +8,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.publish import archive, copies, csp, dates, describe, exports, links, listing, scripts, search, styles, theme, worker
+from tools.publish import (
+    archive,
+    copies,
+    csp,
+    dates,
+    describe,
+    exports,
+    links,
+    listing,
+    scripts,
+    search,
+    spaces,
+    styles,
+    theme,
+    worker,
+)
 
 # name: function from a built site to a sentence about what it did; in the order in which they run
 STEPS: dict[str, Callable[[Path], str]] = {
@@ -17,6 +32,7 @@ STEPS: dict[str, Callable[[Path], str]] = {
     "scripts": scripts.run,
     "links": links.run,
     "describe": describe.run,
+    "spaces": spaces.run,
     "csp": csp.run,
     "search": search.run,
     "exports": exports.run,
