@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tools import environment
+from tools.__main__ import COMMANDS, main
 from tools.swap import mend, swap
 
 
@@ -101,6 +103,20 @@ def test_a_swap_that_is_stopped_while_it_is_mended_is_mended_the_next_time(tmp_p
         mend(tmp_path)
         assert whole(tmp_path / "site") == "new"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_every_command_mends_before_it_does_anything_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ensure(pins: str) -> Path:
+        raise Stopped
+
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "ensure", ensure)
+    for command in COMMANDS:
+        make(tmp_path / "site.old", command)
+        with pytest.raises(Stopped):
+            main([command, *(["site"] if command == "publish" else [])])
+        assert whole(tmp_path / "site") == command
+        shutil.rmtree(tmp_path / "site")
 
 
 def test_mending_brings_back_an_old_site_without_a_new_one(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@
 
 /** @type {Record<string, string>} path below the site: the beginning of the SHA-256 of its bytes */
 const FILES = {}
+/** @type {string[]} files of the list that are kept only once somebody has asked for them: large, and not for everybody */
+const LATER = []
 
 const scope = new URL(registration.scope)
 const CACHE = `kb:${scope.pathname}`
@@ -18,7 +20,8 @@ const AT_ONCE = 6
 const key = (path) => new URL(`${path}?${FILES[path]}`, scope).href
 
 addEventListener("install", (event) => event.waitUntil(keepAll()))
-addEventListener("activate", (event) => event.waitUntil(dropOthers()))
+// From here on the page of a first visit has everything, too: its search, its tools, the links that it follows by script.
+addEventListener("activate", (event) => event.waitUntil(dropOthers().then(() => clients.claim())))
 addEventListener("fetch", (event) => {
   const { request } = event
   const path = pathOf(request)
@@ -42,7 +45,7 @@ function pathOf({ method, url }) {
 async function keepAll() {
   const cache = await caches.open(CACHE)
   const kept = new Set((await cache.keys()).map(({ url }) => url))
-  const missing = Object.keys(FILES).filter((path) => !kept.has(key(path)))
+  const missing = Object.keys(FILES).filter((path) => !LATER.includes(path) && !kept.has(key(path)))
   while (missing.length) await Promise.all(missing.splice(0, AT_ONCE).map((path) => keep(cache, path)))
 }
 
@@ -53,6 +56,16 @@ async function keepAll() {
 async function keep(cache, path) {
   const fresh = await fetch(new URL(path.replace(/(^|\/)index\.html$/, "$1"), scope), { cache: "no-cache" })
   if (!(await store(cache, path, fresh))) throw new Error(`${path} is another version, or cut off`)
+}
+
+/**
+ * A kept file; null when it is lost, or when its bytes are not those of the list any more, which is as good as lost.
+ * @param {string} path
+ */
+async function whole(path) {
+  const kept = await caches.match(key(path), { ignoreVary: true })
+  const bytes = await kept?.arrayBuffer().catch(() => null)
+  return kept && bytes && (await checksum(bytes)) === FILES[path] ? new Response(bytes, { headers: kept.headers }) : null
 }
 
 /**
@@ -93,18 +106,20 @@ async function answer(request, path) {
     return again()
   }
   if (page && !(path in FILES) && `${path}/index.html` in FILES) return Response.redirect(new URL(`${path}/`, scope).href)
-  const kept = path in FILES && (await caches.match(key(path), { ignoreVary: true }))
+  const kept = path in FILES && (await whole(path))
   if (kept) return kept
   try {
     const fresh = await fetch(request)
     if (!(path in FILES)) return fresh
     // The browser has thrown it away. If the network has another version by now, this worker is of no more use.
     if (await store(await caches.open(CACHE), path, fresh.clone()).catch(() => true)) return fresh
-    if (!page) return fresh
     await registration.unregister()
-    return again()
+    if (page) return again()
+    // A part of the open page: what is there of the old version must not be mixed with it.
+    for (const client of await clients.matchAll({ type: "window" })) client.navigate(client.url)
+    return Response.error()
   } catch (error) {
-    const lost = page && (await caches.match(key("404.html")))
+    const lost = page && (await whole("404.html"))
     if (!lost) throw error
     return new Response(lost.body, { status: 404, headers: lost.headers })
   }

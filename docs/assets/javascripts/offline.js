@@ -15,12 +15,15 @@ async function start() {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done))
   await new Promise((done) => ("requestIdleCallback" in window ? requestIdleCallback(done) : setTimeout(done)))
   const registration = await serviceWorker.register(new URL("sw.js", site), { scope: site.pathname, updateViaCache: "none" })
-  if (!serviceWorker.controller) return // the first visit: this page is as new as can be
-  serviceWorker.addEventListener("controllerchange", () => location.reload())
-  if (registration.waiting) offer(registration.waiting)
+  let kept = serviceWorker.controller !== null
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (kept) location.reload()
+    kept = true // the first visit: this page is as new as can be
+  })
+  if (kept && registration.waiting) offer(registration.waiting)
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing
-    coming?.addEventListener("statechange", () => coming.state === "installed" && offer(coming))
+    coming?.addEventListener("statechange", () => kept && coming.state === "installed" && offer(coming))
   })
 }
 
