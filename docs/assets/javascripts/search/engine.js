@@ -168,14 +168,14 @@ function entriesOf(page, number) {
 function lexiconOf(tokens, groups) {
   /** @type {Map<string, number>} */
   const words = new Map()
-  const add = (/** @type {string} */ word, /** @type {number} */ value) =>
-    words.set(word, isCommon(word) ? 0 : (words.get(word) ?? 0) + value)
+  const add = (/** @type {string} */ word, /** @type {number} */ value) => words.set(word, (words.get(word) ?? 0) + value)
   for (const [title, also, , answer, text] of tokens) {
     for (const word of [...title, ...also]) add(word, TITLE_WORD)
     for (const word of [...answer, ...text]) add(word, 1)
   }
   const synonyms = groups.map((group) => group.map(wordsOf))
   for (const word of synonyms.flat(2)) add(word, 0)
+  for (const word of words.keys()) if (isCommon(word)) words.set(word, 0)
   const stems = new Set([...words.keys()].filter((word) => !isCommon(word)).map(stem))
   const starts = (/** @type {string} */ start) => {
     let best = ""
