@@ -3,6 +3,8 @@
 const SATURATION = 1.2
 const LENGTH = 0.7
 const FLOOR = 0.5
+/** What another form of the word counts. */
+const OTHER_FORM = 0.8
 
 /**
  * @typedef {{ at: number[], times: number[] }} Places where a form stands, in rising order, and how often it does
@@ -74,7 +76,7 @@ export function createPostings(entries, stem, boosts) {
     /** @type {Map<number, number>} */
     const scores = new Map()
     const root = roots.get(stem(word))
-    add(scores, root)
+    add(scores, root, word === stem(word) ? 1 : OTHER_FORM)
     if (word !== stem(word)) add(scores, words.get(word)?.own)
     if (prefix)
       for (const [form, { own }] of words)
