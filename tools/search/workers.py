@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,9 +44,12 @@ def serving(folder: Path, handler: Callable[..., SimpleHTTPRequestHandler] = Qui
 
 @contextmanager
 def searchable(site: Path, folder: Path) -> Iterator[str]:
-    """Serves a copy of a built site with its search published, and with the theme's own index kept beside it; yields the address."""
+    """Serves a copy of a built site with its search published and the theme's own index kept beside it; yields the address."""
     shutil.copytree(site, folder, dirs_exist_ok=True)
-    shutil.copy(folder / "search" / "search_index.json", folder / STOCK_INDEX)
+    stock = folder / "search" / "search_index.json"
+    if not json.loads(stock.read_text(encoding="utf-8"))["docs"]:
+        raise ValueError("The theme's index has no page: build the site with it, or there is nothing to compare with.")
+    shutil.copy(stock, folder / STOCK_INDEX)
     search.run(folder)
     scripts.run(folder)
     with serving(folder) as address:
