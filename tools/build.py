@@ -31,14 +31,22 @@ def main(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def build(root: Path, folder: Path, builder: str = "mkdocs", site_url: str | None = None) -> None:
-    """Builds the project at `root` into `folder` with one of the builders; exits when the builder fails."""
+def build(root: Path, folder: Path, builder: str = "mkdocs", site_url: str | None = None, *, theme_index: bool = False) -> None:
+    """Builds the project at `root` into `folder` with one of the builders; exits when the builder fails.
+
+    With `theme_index` the theme's own search finds the pages too.
+    """
     program = environment.python(BUILDERS[builder]).parent / builder
     # Zensical only writes inside the project, so it builds there and the result is moved.
     made = root / f"site.zensical-{os.getpid()}" if builder == "zensical" else folder
     command = [program, "build", "--strict", *(["--clean"] if builder == "zensical" else [])]
     shutil.rmtree(made, ignore_errors=True)
-    environment.run(command, env=builder_environment(root, made, site_url), cwd=root, stdout=sys.stderr)
+    environment.run(
+        command,
+        env=builder_environment(root, made, site_url) | ({"SEARCH_INDEX": ""} if theme_index else {}),
+        cwd=root,
+        stdout=sys.stderr,
+    )
     if made != folder:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.move(made, folder)

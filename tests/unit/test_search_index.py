@@ -15,6 +15,7 @@ from tools.publish import search
 from tools.publish.article import clean, read_article
 from tools.search import record
 from tools.search.queries import Query, Score, by_class, read_queries, score, typos
+from tools.search.workers import searchable
 
 PAGE = """<html><body><nav>Menu</nav><article class="md-content__inner">
 <a class="md-content__button" href="edit">Edit</a>
@@ -98,6 +99,13 @@ def test_theme_index_becomes_a_stub_and_a_second_run_changes_nothing(tmp_path: P
     search.run(site)
     assert json.loads(files["search_index.json"]) == {"config": {"lang": ["en"]}, "docs": []}
     assert files == {path.name: path.read_bytes() for path in (site / "search").iterdir()}
+
+
+def test_nothing_is_compared_with_a_theme_index_that_has_no_page(tmp_path: Path) -> None:
+    site = site_of(tmp_path / "built", {"a": PAGE})
+    (site / "search" / "search_index.json").write_text('{"config":{},"docs":[]}', encoding="utf-8")
+    with pytest.raises(ValueError, match="no page"), searchable(site, tmp_path / "published"):
+        pass
 
 
 def test_builder_with_its_own_search_is_left_alone(tmp_path: Path) -> None:

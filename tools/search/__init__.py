@@ -30,7 +30,7 @@ def report() -> tuple[list[str], bool]:
     """Builds the site and asks both workers every query. Returns lines of text, and whether keystrokes found the same."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "built"
-        build(environment.ROOT, site, site_url="http://127.0.0.1/")
+        build(environment.ROOT, site, site_url="http://127.0.0.1/", theme_index=True)
         return measure(site, Path(folder) / "published")
 
 

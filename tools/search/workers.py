@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route
 
-from tools.publish import search
+from tools.publish import scripts, search
 
 STOCK_INDEX = "search/stock_index.json"
 # Nothing but this machine is reachable, and Chromium does not phone home.
@@ -43,19 +44,23 @@ def serving(folder: Path, handler: Callable[..., SimpleHTTPRequestHandler] = Qui
 
 @contextmanager
 def searchable(site: Path, folder: Path) -> Iterator[str]:
-    """Serves a copy of a built site with its index published, and with the theme's own index kept beside it; yields the address."""
+    """Serves a copy of a built site with its search published and the theme's own index kept beside it; yields the address."""
     shutil.copytree(site, folder, dirs_exist_ok=True)
-    shutil.copy(folder / "search" / "search_index.json", folder / STOCK_INDEX)
+    stock = folder / "search" / "search_index.json"
+    if not json.loads(stock.read_text(encoding="utf-8"))["docs"]:
+        raise ValueError("The theme's index has no page: build the site with it, or there is nothing to compare with.")
+    shutil.copy(stock, folder / STOCK_INDEX)
     search.run(folder)
+    scripts.run(folder)
     with serving(folder) as address:
         yield address
 
 
 ENGINE = """async ({ base, queries }) => {
   const { createEngine } = await import(base + "assets/javascripts/search/engine.js")
-  const index = await (await fetch(base + "search/index.json")).json()
+  const index = await (await fetch(base + "search/index.json")).text()
   const start = performance.now()
-  const engine = createEngine(index)
+  const engine = createEngine(JSON.parse(index))
   const built = performance.now()
   const pages = queries.map((query) => engine.search(query).pages.map(([best]) => best.entry.at.split("#")[0]))
   return { pages, build: built - start, query: (performance.now() - built) / queries.length }

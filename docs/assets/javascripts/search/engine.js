@@ -14,22 +14,30 @@ import { isCommon, stem, wordsOf } from "./words.js"
  */
 
 const FIELDS = /** @type {const} */ (["title", "also", "parent", "answer", "text"])
-const BOOST = { title: 5, also: 4, parent: 2, answer: 3, text: 1.3 }
+const BOOST = { title: 4, also: 4, parent: 3, answer: 4, text: 1.3 }
 /** What a word in a title counts against one in a text when a misspelt word could be either. */
 const TITLE_WORD = 30
 /** A phrase tells more than its words. */
-const PHRASE = 1.5
-/** What a second reading of the same word adds: a page is not better because it has all its synonyms. */
-const FURTHER = 0.3
+const PHRASE = 2.6
+/** What a second reading of the same word adds: a page is not better because it has all its synonyms. Nothing for a single word. */
+const FURTHER = 0.4
 /** Words such as "how" decide only between pages that are otherwise alike. */
-const COMMON = 0.2
+const COMMON = 0.1
 /** What the second-best place on a page adds. */
 const SECOND = 0.4
+/** How much a missing word takes away: below 1, because nobody knows which words a page uses. */
+const COVERAGE = 0.75
 /** Pages below this share of the best one are left out. */
 const WORTH_SHOWING = 0.15
 const MOST_PAGES = 30
-/** What is about the site comes after advice; a page for one kind of job or trouble after one for all, unless the query names it. */
-const BEHIND = /** @type {[RegExp, number][]} */ ([[/^(?:how-we-know|contributing)\//, 0.4], [/^$/, 0.5], [/^(?:by-situation|something-went-wrong)\//, 0.75]])
+/**
+ * What is about the site comes after advice; a page for one kind of job, trouble or reader after one for all, unless the query
+ * names it; a list or a tool after the page that explains what it holds.
+ */
+const BEHIND = /** @type {[RegExp, number][]} */ ([
+  [/^(?:how-we-know|contributing)\//, 0.4], [/^$/, 0.5], [/^(?:by-situation|something-went-wrong)\//, 0.8],
+  [/^(?:templates|checklists|tools|waiting\/for-people-who-hire)\//, 0.75],
+])
 
 /**
  * @param {Index} index
@@ -88,7 +96,7 @@ export function createEngine(index) {
       const counted = kind === "synonym" && !own ? 1 : weight * scale
       for (const [id, value] of scores) {
         const [less, more] = [total.get(id) ?? 0, value * counted].sort((a, b) => a - b)
-        total.set(id, more + FURTHER * less)
+        total.set(id, alone ? more : more + FURTHER * less)
       }
     }
     return total
@@ -124,7 +132,7 @@ export function createEngine(index) {
     for (const [id, sum] of sums) {
       if (!sum.share) continue
       const entry = entries[id]
-      const hit = { entry, score: sum.score * (sum.share / whole) * entry.rank, found: sum.found }
+      const hit = { entry, score: sum.score * (sum.share / whole) ** COVERAGE * entry.rank, found: sum.found }
       pages.set(entry.page, [...(pages.get(entry.page) ?? []), hit])
     }
     return { query, pages: ranked([...pages.values()]) }
@@ -154,7 +162,7 @@ function entriesOf(page, number) {
   return [
     { page: number, at: page.at, title: page.title, also: "", parent: "", answer: page.answer, text: page.text, rank: behind },
     ...page.parts.map(({ id, title, also = "", text }) => {
-      const rank = id.startsWith("message-") ? 0.9 : id.startsWith("signal-") ? 0.85 : 1
+      const rank = id.startsWith("signal-") ? 0.7 : 1
       return { page: number, at: `${page.at}#${id}`, title, also, parent: page.title, answer: "", text, rank: rank * behind }
     }),
   ]
@@ -168,14 +176,14 @@ function entriesOf(page, number) {
 function lexiconOf(tokens, groups) {
   /** @type {Map<string, number>} */
   const words = new Map()
-  const add = (/** @type {string} */ word, /** @type {number} */ value) =>
-    words.set(word, isCommon(word) ? 0 : (words.get(word) ?? 0) + value)
+  const add = (/** @type {string} */ word, /** @type {number} */ value) => words.set(word, (words.get(word) ?? 0) + value)
   for (const [title, also, , answer, text] of tokens) {
     for (const word of [...title, ...also]) add(word, TITLE_WORD)
     for (const word of [...answer, ...text]) add(word, 1)
   }
   const synonyms = groups.map((group) => group.map(wordsOf))
   for (const word of synonyms.flat(2)) add(word, 0)
+  for (const word of words.keys()) if (isCommon(word)) words.set(word, 0)
   const stems = new Set([...words.keys()].filter((word) => !isCommon(word)).map(stem))
   const starts = (/** @type {string} */ start) => {
     let best = ""

@@ -3,6 +3,12 @@
 const SATURATION = 1.2
 const LENGTH = 0.7
 const FLOOR = 0.5
+/** What another form of the word counts. */
+const OTHER_FORM = 0.8
+
+/**
+ * @typedef {{ at: number[], times: number[] }} Places where a form stands, in rising order, and how often it does
+ */
 
 /**
  * @param {string[][][]} entries for each entry the words of each field
@@ -10,57 +16,84 @@ const FLOOR = 0.5
  * @param {number[]} boosts what a word counts in each field
  */
 export function createPostings(entries, stem, boosts) {
-  /** @type {Map<string, Map<number, number>[]>} for each form and field: how often in which entry */
-  const forms = new Map()
-  const lengths = boosts.map((_, field) => lengthsOf(entries.map((fields) => fields[field].map(stem))))
-  const means = lengths.map((all) => all.reduce((sum, length) => sum + length, 0) / all.length)
-  const note = (/** @type {string} */ form, /** @type {number} */ field, /** @type {number} */ id) => {
-    let fields = forms.get(form)
-    if (!fields) forms.set(form, (fields = boosts.map(() => new Map())))
-    fields[field].set(id, (fields[field].get(id) ?? 0) + 1)
+  const width = boosts.length
+  /** @type {Map<string, Places>} the places of each stem */
+  const roots = new Map()
+  /** @type {Map<string, { own: Places, root: Places }>} the places of each word and of its stem, the same when they are one */
+  const words = new Map()
+
+  function known(/** @type {string} */ word) {
+    let found = words.get(word)
+    if (!found) {
+      let root = roots.get(stem(word))
+      if (!root) roots.set(stem(word), (root = { at: [], times: [] }))
+      words.set(word, (found = { own: word === stem(word) ? root : { at: [], times: [] }, root }))
+    }
+    return found
   }
   entries.forEach((fields, id) =>
-    fields.forEach((words, field) => {
-      for (const word of words) {
-        note(word, field, id)
-        const root = stem(word)
-        if (root !== word) note(root, field, id)
+    fields.forEach((text, field) => {
+      for (const word of text) {
+        const { own, root } = known(word)
+        note(root, id * width + field)
+        if (own !== root) note(own, id * width + field)
       }
     }),
   )
 
+  /** In how many entries a form is, for each field. */
+  function spread(/** @type {Places} */ { at }) {
+    const counts = boosts.map(() => 0)
+    for (const place of at) counts[place % width]++
+    return counts
+  }
+
+  // How much each text says: a rare word counts more than a frequent one, so a title about something else is a long title.
+  const lengths = new Float64Array(entries.length * width)
+  for (const root of roots.values()) {
+    const weights = spread(root).map((count) => Math.log(1 + entries.length / count))
+    root.at.forEach((place, nth) => (lengths[place] += root.times[nth] * weights[place % width]))
+  }
+  const means = boosts.map(() => 0)
+  lengths.forEach((length, place) => (means[place % width] += length / entries.length))
+
   /** Adds to `scores` what a form says about the entries that have it. */
-  function add(/** @type {Map<number, number>} */ scores, /** @type {string} */ form, weight = 1) {
-    forms.get(form)?.forEach((found, field) => {
-      const rarity = Math.log(1 + (entries.length - found.size + 0.5) / (found.size + 0.5))
-      for (const [id, times] of found) {
-        const long = 1 - LENGTH + (LENGTH * lengths[field][id]) / means[field]
-        const value = FLOOR + (times * (SATURATION + 1)) / (times + SATURATION * long)
-        scores.set(id, (scores.get(id) ?? 0) + weight * boosts[field] * rarity * value)
-      }
+  function add(/** @type {Map<number, number>} */ scores, /** @type {Places | undefined} */ places, weight = 1) {
+    if (!places) return
+    const rarity = spread(places).map((count) => Math.log(1 + (entries.length - count + 0.5) / (count + 0.5)))
+    places.at.forEach((place, nth) => {
+      const field = place % width
+      const id = (place - field) / width
+      const times = places.times[nth]
+      const long = 1 - LENGTH + (LENGTH * lengths[place]) / means[field]
+      const value = FLOOR + (times * (SATURATION + 1)) / (times + SATURATION * long)
+      scores.set(id, (scores.get(id) ?? 0) + weight * boosts[field] * rarity[field] * value)
     })
-    return scores
   }
 
   /** The entries that have a word in any of its forms, each with a score; with `prefix` also words that start like it. */
   return (/** @type {string} */ word, prefix = false) => {
-    const scores = add(new Map(), word)
-    if (stem(word) !== word) add(scores, stem(word))
+    /** @type {Map<number, number>} */
+    const scores = new Map()
+    const root = roots.get(stem(word))
+    add(scores, root, word === stem(word) ? 1 : OTHER_FORM)
+    if (word !== stem(word)) add(scores, words.get(word)?.own)
     if (prefix)
-      for (const form of forms.keys())
-        if (form !== word && form.startsWith(word)) add(scores, form, (0.6 * form.length) / (form.length + 0.3 * (form.length - word.length)))
+      for (const [form, { own }] of words)
+        if (form !== word && own !== root && form.startsWith(word)) add(scores, own, 0.6 * ending(form.length, word.length))
     return scores
   }
 }
 
-/**
- * How much each text says: a rare word counts more than a frequent one, so a title about something else is a long title.
- * @param {string[][]} texts
- */
-function lengthsOf(texts) {
-  /** @type {Map<string, number>} in how many texts a word is */
-  const spread = new Map()
-  for (const words of texts) for (const word of new Set(words)) spread.set(word, (spread.get(word) ?? 0) + 1)
-  const weight = (/** @type {string} */ word) => Math.log(1 + texts.length / (spread.get(word) ?? 1))
-  return texts.map((words) => words.reduce((sum, word) => sum + weight(word), 0))
+/** Counts a form at a place, which is the last one or a new one. */
+function note(/** @type {Places} */ { at, times }, /** @type {number} */ place) {
+  const last = at.length - 1
+  if (at[last] === place) times[last]++
+  else {
+    at.push(place)
+    times.push(1)
+  }
 }
+
+/** What a word counts of which only the start was typed: the less, the more is missing. */
+const ending = (/** @type {number} */ whole, /** @type {number} */ typed) => whole / (whole + 0.3 * (whole - typed))

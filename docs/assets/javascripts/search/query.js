@@ -36,7 +36,7 @@ export function parse(input, lexicon) {
   const words = typed.flatMap((original, at) => {
     const word = fold(original)
     const unfinished = open && at === typed.length - 1 && !isCommon(word) && lexicon.starts(word) !== ""
-    // A word that only synonyms have may be right, and so may an unfinished one: it stays, and other readings join it.
+    // What only synonyms have, a form of a known word and an unfinished word may be right: they stay, and other readings join.
     const stays = verbatim || unfinished || isKnown(word, lexicon)
     const readings = verbatim || isThere(word, lexicon) ? [] : corrections(word, lexicon.words)
     const [best = word, ...others] = stays ? [word, ...readings] : readings
@@ -52,12 +52,12 @@ export function parse(input, lexicon) {
   }
 }
 
-/** @type {(word: string, lexicon: Lexicon) => boolean} */
-const isKnown = (word, lexicon) => lexicon.words.has(word) || isThere(word, lexicon)
+/** Whether a word is one of the site's or of its synonyms, or a regular form of one. @type {(word: string, lexicon: Lexicon) => boolean} */
+const isKnown = (word, { words, stems }) =>
+  isCommon(word) || words.has(word) || (/.{3}(?:s|ed|ing)$/.test(word) && stems.has(stem(word)))
 
-/** Whether some entry has the word, in this form or as a regular form of its stem. @type {(word: string, lexicon: Lexicon) => boolean} */
-const isThere = (word, { words, stems }) =>
-  isCommon(word) || Boolean(words.get(word)) || (/.{3}(?:s|ed|ing)$/.test(word) && stems.has(stem(word)))
+/** Whether some entry has the word in this form. @type {(word: string, lexicon: Lexicon) => boolean} */
+const isThere = (word, { words }) => isCommon(word) || Boolean(words.get(word))
 
 /**
  * @param {Read[]} words

@@ -3,6 +3,9 @@
 /** Two letters that change places: a little likelier than any other slip. */
 const SWAP = 0.9
 
+/** A space that is missing: less likely than one wrong letter. */
+const LEFT_OUT_SPACE = 1.5
+
 /** How many readings of one misspelt word are looked for. */
 const MOST = 5
 
@@ -44,14 +47,14 @@ export function corrections(word, known) {
   /** @type {{ cost: number, importance: number, reading: string }[]} */
   const found = []
   for (const [candidate, importance] of known) {
-    if (candidate.length < 3) continue
+    if (candidate.length < 3 || candidate === word) continue
     const edits = distance(word, candidate, most)
     if (edits <= most) found.push({ cost: edits + (startAlike(word, candidate) ? 0 : 0.5), importance, reading: candidate })
   }
   for (let at = 3; at <= word.length - 3; at++) {
     const [first, second] = [known.get(word.slice(0, at)), known.get(word.slice(at))]
     if (first === undefined || second === undefined) continue
-    found.push({ cost: 1, importance: Math.min(first, second), reading: `${word.slice(0, at)} ${word.slice(at)}` })
+    found.push({ cost: LEFT_OUT_SPACE, importance: Math.min(first, second), reading: `${word.slice(0, at)} ${word.slice(at)}` })
   }
   found.sort((a, b) => a.cost - b.cost || b.importance - a.importance)
   return found.filter(({ cost }) => cost < found[0].cost + 1).slice(0, MOST).map(({ reading }) => reading)

@@ -10,7 +10,9 @@ const RESULT = 3
 
 const site = new URL("../../../", self.location.href)
 const channel = "BroadcastChannel" in self ? new BroadcastChannel(`kb-search ${site.pathname}`) : null
-const modules = () => Promise.all([import("./engine.js"), import("./results.js")])
+// All at once: a module that another one asks for would come a round trip later.
+const MODULES = ["engine", "results", "postings", "query", "speller", "words"]
+const modules = () => Promise.all(MODULES.map((name) => import(`./${name}.js`)))
 
 /** @type {{ location: string, title: string, text: string }[]} */
 let stock = []
