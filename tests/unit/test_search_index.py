@@ -27,7 +27,7 @@ PAGE = """<html><body><nav>Menu</nav><article class="md-content__inner">
 <span class="kb-tag">tells you a little</span></p><p>They may be <strong>busy</strong>.</p>
 <p class="kb-small">our guess</p></section></div>
 <p>After the card.</p>
-<p data-search-exclude>Left out.</p><button data-kb-control>Copy</button>
+<p data-search-exclude>Left out.</p><pre><code>title: An example</code></pre><button data-kb-control>Copy</button>
 </article></body></html>"""
 
 CONFIG = '<script id="__config" type="application/json">{}</script>'
@@ -86,8 +86,9 @@ def test_question_stands_at_the_heading_that_answers_it(tmp_path: Path) -> None:
     assert index["synonyms"] == [["silence", "no answer"]]
 
 
-def test_list_of_questions_is_found_by_its_title_only(tmp_path: Path) -> None:
-    site = site_of(tmp_path, {search.QUESTION_LIST.rstrip("/"): PAGE})
+@pytest.mark.parametrize("address", sorted(search.REPEATING))
+def test_what_repeats_other_pages_is_found_by_its_title_only(tmp_path: Path, address: str) -> None:
+    site = site_of(tmp_path, {address.rstrip("/"): PAGE})
     page = search.build_index(site, Content(), Places())["pages"][0]
     assert (page["title"], page["text"], page["parts"]) == ("Does silence mean no?", "", [])
 

@@ -16,7 +16,8 @@ PIECE = frozenset({"kb-message", "kb-signal"})
 # Not the article's own words: the theme's marks, names of links to other places, labels that are the same on every card.
 LEFT_OUT = frozenset({"headerlink", "kb-tag", "kb-label", "kb-link", "kb-cite", "md-content__button", "md-source-file"})
 LEFT_OUT_OF_PIECES = frozenset({"kb-more", "kb-small"})
-LEFT_OUT_TAGS = frozenset({"script", "style", "svg", "nav", "button", "select", "textarea", "template"})
+# What nobody asks for: controls, and files shown as examples.
+LEFT_OUT_TAGS = frozenset({"pre", "script", "style", "svg", "nav", "button", "select", "textarea", "template"})
 
 
 @dataclass

@@ -24,8 +24,8 @@ CONFIG = re.compile(r'<script id="__config" type="application/json">(.*?)</scrip
 # The theme's side of the protocol, as it stands in its minified bundle: 0 set up, 1 ready, 2 query, 3 result.
 PROTOCOL = ("type:0,data:{config:", ".type===1", "type:2,data:", ".type===3")
 
-# Its questions are found at the headings that answer them.
-QUESTION_LIST = "all-questions/"
+# What they hold is found where it is at home: questions at the headings that answer them, the pocket's sheets on their pages.
+REPEATING = frozenset({"all-questions/", "tools/pocket/"})
 KINDS = {"message": "messages", "signal": "signals"}
 
 Index = dict[str, list[Any]]
@@ -74,7 +74,7 @@ def build_index(site: Path, content: Content, places: Places) -> Index:
     for path in sorted(site.rglob("index.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
         if article := read_article(path.read_text(encoding="utf-8")):
-            first, *rest = [Part("")] if address == QUESTION_LIST else article.parts
+            first, *rest = [Part("")] if address in REPEATING else article.parts
             parts = [written(part, address, aliases) for part in rest if at_home(part, address, places, seen)]
             head = {"at": address, "title": article.title, "answer": article.answer, "text": first.text}
             pages.append({**head, "parts": parts})
