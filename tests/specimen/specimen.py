@@ -21,9 +21,11 @@ STILL = """:root { --md-text-font: "Liberation Sans" } * { caret-color: transpar
 TODAY = "2025-12-04T12:00:00"
 INTERVIEW = "2025-11-10"
 REPOSITORY = "https://repository.example/after"
-# The ten seconds of a way back never end, however long the pictures take.
+# The ten seconds of a way back never end, however long the pictures take, and what is listed by its random name keeps its order.
 ENDLESS = """() => {
   const real = setTimeout
+  let drawn = 0
+  Math.random = () => (drawn += 0.01) % 1
   globalThis.setTimeout = (what, ms, ...more) => ms === 10000 ? 0 : real(what, ms, ...more)
 }"""
 SAVED = {
