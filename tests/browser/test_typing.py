@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.test_pages import READY
 
-WITH_KEYBOARD = {"width": 360, "height": 380}
+WITH_KEYBOARD: ViewportSize = {"width": 360, "height": 380}
 # Pages with fields, and what has to be touched before a field is there.
 TOOLS = {
     "thank-you/write-the-note/": "[data-kb-gap]",
