@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -19,7 +19,7 @@ SHEET = """<body style="margin:0;padding:24px;display:flex;gap:24px;align-items:
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """Writes docs/assets/images/readme.png. Needs site/: run `make build` first."""
+    """Writes docs/assets/images/readme.webp. Needs site/: run `make build` first."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=environment.ROOT / "site"))
     Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/{PAGE}"
@@ -28,7 +28,9 @@ def main(arguments: argparse.Namespace) -> int:
         wide, narrow = _picture(browser, address, 1200, 900), _picture(browser, address, 375, 844)
         sheet = browser.new_page(viewport={"width": 1272, "height": 723})
         sheet.set_content(SHEET.format(wide=wide, narrow=narrow))
-        sheet.screenshot(path=environment.ROOT / "docs/assets/images/readme.png")
+        options = {"format": "webp", "quality": 65}
+        picture = sheet.context.new_cdp_session(sheet).send("Page.captureScreenshot", options)["data"]
+        (environment.ROOT / "docs/assets/images/readme.webp").write_bytes(b64decode(picture))
         browser.close()
     server.shutdown()
     return 0

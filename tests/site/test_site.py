@@ -6,7 +6,7 @@ from calendar import month_name
 from datetime import date
 from pathlib import Path
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from macros.content import Content
 from macros.pages import PageFile
@@ -105,3 +105,10 @@ def test_what_always_holds_stands_on_every_page_about_trouble(site: Path) -> Non
     for page in trouble:
         text = page.article_text()
         assert [words for words in ALWAYS_SAID if words not in text] == [], page.path
+
+
+def test_the_page_for_wrong_addresses_has_the_rows_of_the_home_page(site: Path, content: Content) -> None:
+    page = BeautifulSoup((site / "404.html").read_text(encoding="utf-8"), "html.parser")
+    rows = [(str(row["href"]), *row.stripped_strings) for row in page.select("article .kb-door-way")]
+    doors = content.whole["doors"].value.doors
+    assert rows == [(f"{PREFIX}{row.page.removesuffix('index.md')}", row.title, row.says) for row in doors]
