@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import differs
 
@@ -146,9 +146,20 @@ def test_the_index_is_fetched_only_when_a_reader_reaches_for_the_box(
             reach(box(page))
 
 
-def test_an_index_that_fails_is_said_once_and_tried_again(browser: Browser, published: str) -> None:
+def _nothing(route: Route) -> None:
+    route.abort()
+
+
+def _cut(route: Route) -> None:
+    """The first lines of the index, and then nothing more."""
+    lines = route.fetch().text().split("\n")
+    route.fulfill(body="\n".join(lines[:20]), content_type="application/json")
+
+
+@pytest.mark.parametrize("fail", [_nothing, _cut], ids=["nothing comes", "only a part comes"])
+def test_an_index_that_fails_is_said_once_and_tried_again(browser: Browser, published: str, fail: Callable[[Route], None]) -> None:
     with visit(browser, published) as page:
-        page.context.route("**/search/index.json", lambda route: route.abort())
+        page.context.route("**/search/index.json", fail)
         box(page).click()
         page.keyboard.type("ghosted")
         note = page.locator(".kb-search-note")

@@ -40,13 +40,20 @@ def run(site: Path) -> str:
     content = load(ROOT)
     index = build_index(site, content, find_places(read_pages(ROOT), content.evidence, "/"))
     write(site / "search" / "index.json", index)
-    write(stock, {"config": json.loads(stock.read_text(encoding="utf-8"))["config"], "docs": []})
+    empty = {"config": json.loads(stock.read_text(encoding="utf-8"))["config"], "docs": []}
+    stock.write_text(compact(empty) + "\n", encoding="utf-8")
     return f"{sum(1 + len(page['parts']) for page in index['pages'])} entries of {len(index['pages'])} pages"
 
 
-def write(path: Path, data: object) -> None:
-    """Compact JSON, the same bytes for the same data."""
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+def write(path: Path, index: Index) -> None:
+    """JSON in which each page has a line of its own: the worker takes it apart while the next ones are on their way."""
+    lines = ",\n".join(map(compact, index["pages"]))
+    path.write_text(f'{{"synonyms":{compact(index["synonyms"])},"pages":[\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def compact(data: object) -> str:
+    """JSON without spaces, the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def check_theme(site: Path) -> None:

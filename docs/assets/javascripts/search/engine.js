@@ -42,12 +42,41 @@ const BEHIND = /** @type {[RegExp, number][]} */ ([
 /**
  * @param {Index} index
  */
-export function createEngine(index) {
-  const entries = index.pages.flatMap(entriesOf)
-  const tokens = entries.map((entry) => FIELDS.map((field) => wordsOf(entry[field])))
-  const find = createPostings(tokens, stem, FIELDS.map((field) => BOOST[field]))
-  const lexicon = lexiconOf(tokens, index.synonyms)
+export function createEngine({ pages, synonyms }) {
+  const reader = createReader()
+  pages.forEach(reader.take)
+  return reader.finish(synonyms)
+}
 
+/** Makes an engine of pages as they come: most of the work is done while others are still on their way. */
+export function createReader() {
+  /** @type {Entry[]} */
+  const entries = []
+  /** @type {string[][][]} for each entry the words of each field */
+  const tokens = []
+  const postings = createPostings(stem, FIELDS.map((field) => BOOST[field]))
+  let pages = 0
+  return {
+    take(/** @type {Page} */ page) {
+      for (const entry of entriesOf(page, pages)) {
+        const words = FIELDS.map((field) => wordsOf(entry[field]))
+        postings.take(words)
+        tokens.push(words)
+        entries.push(entry)
+      }
+      pages++
+    },
+    finish: (/** @type {string[][]} */ synonyms) => engineOf(entries, tokens, postings.finish(), lexiconOf(tokens, synonyms)),
+  }
+}
+
+/**
+ * @param {Entry[]} entries
+ * @param {string[][][]} tokens
+ * @param {(word: string, prefix?: boolean) => Map<number, number>} find
+ * @param {import("./query.js").Lexicon} lexicon
+ */
+function engineOf(entries, tokens, find, lexicon) {
   /** @type {Map<string, Map<number, number>>} */
   const remembered = new Map()
 

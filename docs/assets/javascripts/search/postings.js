@@ -11,12 +11,13 @@ const OTHER_FORM = 0.8
  */
 
 /**
- * @param {string[][][]} entries for each entry the words of each field
+ * `take` takes the words of each field of the next entry; `finish` returns the function that looks up a word when all are taken.
  * @param {(word: string) => string} stem
  * @param {number[]} boosts what a word counts in each field
  */
-export function createPostings(entries, stem, boosts) {
+export function createPostings(stem, boosts) {
   const width = boosts.length
+  let taken = 0
   /** @type {Map<string, Places>} the places of each stem */
   const roots = new Map()
   /** @type {Map<string, { own: Places, root: Places }>} the places of each word and of its stem, the same when they are one */
@@ -31,15 +32,17 @@ export function createPostings(entries, stem, boosts) {
     }
     return found
   }
-  entries.forEach((fields, id) =>
+
+  function take(/** @type {string[][]} */ fields) {
     fields.forEach((text, field) => {
       for (const word of text) {
         const { own, root } = known(word)
-        note(root, id * width + field)
-        if (own !== root) note(own, id * width + field)
+        note(root, taken * width + field)
+        if (own !== root) note(own, taken * width + field)
       }
-    }),
-  )
+    })
+    taken++
+  }
 
   /** In how many entries a form is, for each field. */
   function spread(/** @type {Places} */ { at }) {
@@ -48,41 +51,45 @@ export function createPostings(entries, stem, boosts) {
     return counts
   }
 
-  // How much each text says: a rare word counts more than a frequent one, so a title about something else is a long title.
-  const lengths = new Float64Array(entries.length * width)
-  for (const root of roots.values()) {
-    const weights = spread(root).map((count) => Math.log(1 + entries.length / count))
-    root.at.forEach((place, nth) => (lengths[place] += root.times[nth] * weights[place % width]))
-  }
-  const means = boosts.map(() => 0)
-  lengths.forEach((length, place) => (means[place % width] += length / entries.length))
+  function finish() {
+    // How much each text says: a rare word counts more than a frequent one, so a title about something else is a long title.
+    const lengths = new Float64Array(taken * width)
+    for (const root of roots.values()) {
+      const weights = spread(root).map((count) => Math.log(1 + taken / count))
+      root.at.forEach((place, nth) => (lengths[place] += root.times[nth] * weights[place % width]))
+    }
+    const means = boosts.map(() => 0)
+    lengths.forEach((length, place) => (means[place % width] += length / taken))
 
-  /** Adds to `scores` what a form says about the entries that have it. */
-  function add(/** @type {Map<number, number>} */ scores, /** @type {Places | undefined} */ places, weight = 1) {
-    if (!places) return
-    const rarity = spread(places).map((count) => Math.log(1 + (entries.length - count + 0.5) / (count + 0.5)))
-    places.at.forEach((place, nth) => {
-      const field = place % width
-      const id = (place - field) / width
-      const times = places.times[nth]
-      const long = 1 - LENGTH + (LENGTH * lengths[place]) / means[field]
-      const value = FLOOR + (times * (SATURATION + 1)) / (times + SATURATION * long)
-      scores.set(id, (scores.get(id) ?? 0) + weight * boosts[field] * rarity[field] * value)
-    })
+    /** Adds to `scores` what a form says about the entries that have it. */
+    function add(/** @type {Map<number, number>} */ scores, /** @type {Places | undefined} */ places, weight = 1) {
+      if (!places) return
+      const rarity = spread(places).map((count) => Math.log(1 + (taken - count + 0.5) / (count + 0.5)))
+      places.at.forEach((place, nth) => {
+        const field = place % width
+        const id = (place - field) / width
+        const times = places.times[nth]
+        const long = 1 - LENGTH + (LENGTH * lengths[place]) / means[field]
+        const value = FLOOR + (times * (SATURATION + 1)) / (times + SATURATION * long)
+        scores.set(id, (scores.get(id) ?? 0) + weight * boosts[field] * rarity[field] * value)
+      })
+    }
+
+    /** The entries that have a word in any of its forms, each with a score; with `prefix` also words that start like it. */
+    return (/** @type {string} */ word, prefix = false) => {
+      /** @type {Map<number, number>} */
+      const scores = new Map()
+      const root = roots.get(stem(word))
+      add(scores, root, word === stem(word) ? 1 : OTHER_FORM)
+      if (word !== stem(word)) add(scores, words.get(word)?.own)
+      if (prefix)
+        for (const [form, { own }] of words)
+          if (form !== word && own !== root && form.startsWith(word)) add(scores, own, 0.6 * ending(form.length, word.length))
+      return scores
+    }
   }
 
-  /** The entries that have a word in any of its forms, each with a score; with `prefix` also words that start like it. */
-  return (/** @type {string} */ word, prefix = false) => {
-    /** @type {Map<number, number>} */
-    const scores = new Map()
-    const root = roots.get(stem(word))
-    add(scores, root, word === stem(word) ? 1 : OTHER_FORM)
-    if (word !== stem(word)) add(scores, words.get(word)?.own)
-    if (prefix)
-      for (const [form, { own }] of words)
-        if (form !== word && own !== root && form.startsWith(word)) add(scores, own, 0.6 * ending(form.length, word.length))
-    return scores
-  }
+  return { take, finish }
 }
 
 /** Counts a form at a place, which is the last one or a new one. */

@@ -44,10 +44,13 @@ export function distance(a, b, most) {
 export function corrections(word, known) {
   if (word.length < 4 || /\d/.test(word)) return []
   const most = word.length < 7 ? 1 : 2
+  const letters = lettersOf(word)
   /** @type {{ cost: number, importance: number, reading: string }[]} */
   const found = []
   for (const [candidate, importance] of known) {
-    if (candidate.length < 3 || candidate === word) continue
+    if (candidate.length < 3 || candidate === word || Math.abs(candidate.length - word.length) > most) continue
+    // An edit changes at most two letters, so most words need no closer look.
+    if (bits(letters ^ lettersOf(candidate)) > 2 * most) continue
     const edits = distance(word, candidate, most)
     if (edits <= most) found.push({ cost: edits + (startAlike(word, candidate) ? 0 : 0.5), importance, reading: candidate })
   }
@@ -58,6 +61,20 @@ export function corrections(word, known) {
   }
   found.sort((a, b) => a.cost - b.cost || b.importance - a.importance)
   return found.filter(({ cost }) => cost < found[0].cost + 1).slice(0, MOST).map(({ reading }) => reading)
+}
+
+/** Which letters a word has, one bit each; others share theirs. */
+function lettersOf(/** @type {string} */ word) {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** How many bits are set. */
+function bits(/** @type {number} */ set) {
+  let count = 0
+  for (; set; set &= set - 1) count++
+  return count
 }
 
 /**
