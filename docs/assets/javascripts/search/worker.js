@@ -11,7 +11,7 @@ const RESULT = 3
 const site = new URL("../../../", self.location.href)
 const channel = "BroadcastChannel" in self ? new BroadcastChannel(`kb-search ${site.pathname}`) : null
 // All at once: a module that another one asks for would come a round trip later.
-const MODULES = ["engine", "results", "postings", "query", "speller", "words"]
+const MODULES = ["engine", "results", "arrival", "postings", "query", "speller", "words"]
 const modules = () => Promise.all(MODULES.map((name) => import(`./${name}.js`)))
 
 /** @type {{ location: string, title: string, text: string }[]} */
@@ -33,7 +33,7 @@ function load() {
 async function prepare() {
   // The index first: a browser asks a host for six files at a time.
   const coming = stock.length ? null : fetch(new URL("search/index.json", site))
-  const [answer, [{ createEngine, createReader }, { draw, suggest }]] = await Promise.all([coming, modules()])
+  const [answer, [{ createEngine, createReader }, { draw, suggest }, { read }]] = await Promise.all([coming, modules()])
   const engine = answer ? await read(answer, createReader()) : createEngine(await readStock())
   return (/** @type {string} */ input) => {
     const found = engine.search(input)
@@ -46,33 +46,6 @@ async function prepare() {
 
 /** Only `make serve` has an index of the site builder; a published one is empty. */
 const readStock = async () => (await import("./stock.js")).fromStock(stock)
-
-/**
- * Takes the pages apart as they arrive, each on a line of its own: a slow line is slower than a slow phone.
- * @param {Response} answer
- * @param {ReturnType<typeof import("./engine.js").createReader>} reader
- */
-async function read(answer, reader) {
-  if (!answer.ok || !answer.body) throw new Error(`search/index.json: ${answer.status}`)
-  let synonyms = null
-  for await (const line of linesOf(answer.body)) {
-    if (line === "]}") return reader.finish(synonyms)
-    if (synonyms) reader.take(JSON.parse(line.replace(/,$/, "")))
-    else synonyms = JSON.parse(`${line}]}`).synonyms
-  }
-  throw new Error("search/index.json: its end is missing")
-}
-
-/** @param {ReadableStream<Uint8Array>} body */
-async function* linesOf(body) {
-  const [reader, decoder] = [body.getReader(), new TextDecoder()]
-  let rest = ""
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n")
-    rest = lines.pop() ?? ""
-    yield* lines
-  }
-}
 
 /** Loads the index without a query. */
 function warm() {
