@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -61,6 +62,25 @@ def test_a_page_can_be_used_when_its_files_are_blocked(browser: Browser, base_ur
     page.locator("[data-kb-copy]").first.click()
     expect(page.locator("kb-message [data-kb-status]").first).not_to_be_empty()
     page.close()
+
+
+FRAMES = "window.frames = []; window.requestAnimationFrame = draw => frames.push(draw)"
+STARTED = re.compile(r"(^| )js( |$)")
+
+
+def test_a_page_is_painted_before_the_themes_script_runs(page: Page) -> None:
+    page.add_init_script(FRAMES)
+    page.goto("thank-you/write-the-note/?h=interview")
+    expect(page.locator("html")).to_have_class("no-js")
+    page.evaluate("frames.splice(0).forEach(draw => draw())")
+    expect(page.locator("html")).to_have_class(STARTED)
+    expect(page.locator(".md-nav__link--active").first).to_be_attached()  # what the theme does once the document is there
+
+
+def test_a_page_in_the_background_is_ready_when_it_is_opened(page: Page) -> None:
+    page.add_init_script(FRAMES + "; Object.defineProperty(document, 'hidden', { value: true })")
+    page.goto("thank-you/write-the-note/")
+    expect(page.locator("html")).to_have_class(STARTED)
 
 
 # One page for each tool, and one for the theme's own controls on every page. Boxes can be ticked without a script.

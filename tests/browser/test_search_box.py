@@ -107,6 +107,18 @@ def test_a_reader_searches(browser: Browser, published: str) -> None:
         expect(page.locator("article mark").first).to_be_attached()
 
 
+def test_what_was_pasted_while_the_page_was_opening_is_searched(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/search/box.js", lambda route: held.append(route))  # noqa: PLW0108 (a list's method cannot be marked by the driver)
+    with page.expect_request("**/search/box.js"):
+        page.goto("waiting/how-long/")
+    box(page).focus()
+    page.wait_for_timeout(100)  # the theme looks at what is there when the box is reached, and at keys
+    box(page).fill("ghosted")
+    held[0].continue_()
+    expect(first(page)).to_have_attribute("href", leads_to("decision/ghosted/"))
+
+
 def test_odd_queries_leave_search_whole(browser: Browser, published: str) -> None:
     """Each of them in turn, then a plain one."""
     with visit(browser, published) as page:

@@ -18,7 +18,7 @@ from macros.pages import read_pages
 from macros.places import link
 from tests.conftest import ROOT
 from tools import publish
-from tools.publish import archive, copies, csp, dates, describe, links, scripts, spaces, styles, theme, worker
+from tools.publish import archive, copies, csp, dates, defer, describe, links, scripts, spaces, styles, theme, worker
 from tools.publish.html import put_in_head
 from tools.publish.markdown import to_markdown
 
@@ -125,6 +125,13 @@ def test_a_page_with_a_script_or_style_of_its_own_is_refused(tiny: Path, planted
 def test_data_is_no_script() -> None:
     page = '<script type="application/json">{}</script><script type="application/ld+json">{}</script><script src="x"></script>'
     assert csp.inline_scripts(page) == []
+
+
+def test_no_page_waits_for_the_themes_script(tiny: Path) -> None:
+    assert defer.run(tiny).startswith("3 pages")
+    page = (tiny / "waiting/asking-for-news/index.html").read_text()
+    assert '<link rel="preload" as="script" fetchpriority="low" href="../../assets/javascripts/bundle.js">' in page
+    assert "<script src" not in page and THEME in page
 
 
 def test_the_themes_sheets_come_first_in_the_bundle(tiny: Path) -> None:

@@ -1,5 +1,5 @@
 /**
- * Loads the module of each component that stands on the page, and of no other.
+ * Loads the module of each component that stands on the page, and of no other; on published pages first the theme's script.
  * A component without its module stays what it is without script: complete HTML.
  */
 /** @type {Record<string, string>} */
@@ -31,6 +31,28 @@ function load() {
   }
 }
 
+/** Ends when the page has been painted; at once for a page in the background, which is not painted. */
+function painted() {
+  return new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))))
+}
+
+/**
+ * Ends after a script has run, or could not be fetched.
+ * @param {string} src
+ */
+function run(src) {
+  return new Promise((done) => {
+    const ended = () => setTimeout(done) // what follows is a task of its own, so that a touch in between is answered
+    document.body.append(Object.assign(document.createElement("script"), { src, onload: ended, onerror: ended }))
+  })
+}
+
+const theme = document.querySelector("link[rel=preload][as=script]") // only published pages have it
+if (theme instanceof HTMLLinkElement) {
+  await painted()
+  await run(theme.href)
+  document.dispatchEvent(new Event("DOMContentLoaded")) // the theme waits for it, and it has passed
+}
 // Instant navigation replaces the article without loading a page: look again whenever nodes are added.
 new MutationObserver(load).observe(document.body, { childList: true, subtree: true })
 load()

@@ -32,6 +32,7 @@ class Box {
     for (const place of document.querySelectorAll(".md-search, label[for=__search]"))
       place.addEventListener("pointerenter", () => this.want())
     if (document.activeElement === input) this.want()
+    if (input.value) this.changed() // pasted or restored before this was there
   }
 
   /** Asks the worker for the index, once. */
