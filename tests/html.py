@@ -24,19 +24,18 @@ class BuiltPage:
         """The parsed page."""
         return BeautifulSoup(self.file.read_text(encoding="utf-8"), "html.parser")
 
-    @property
+    @cached_property
     def article(self) -> Tag:
         """The part of the page that is its content."""
-        found = self.soup.select_one("article")
-        assert found is not None, f"{self.path}: no article"
+        found = self.soup.find("article")
+        assert isinstance(found, Tag), f"{self.path}: no article"
         return found
 
     def article_text(self, without: str = "script") -> str:
         """The words of the article, without the theme's own links and buttons, and without what a selector names."""
-        copy = BeautifulSoup(str(self.article), "html.parser")
-        for extra in copy.select(f".headerlink, .md-content__button, .md-path, .md-source-file, .kb-printed, script, {without}"):
-            extra.decompose()
-        return " ".join(copy.get_text(" ").split())
+        extra = self.article.select(f".headerlink, .md-content__button, .md-path, .md-source-file, .kb-printed, script, {without}")
+        skipped = set(map(id, extra))
+        return " ".join(" ".join(text for text in self.article.strings if skipped.isdisjoint(map(id, text.parents))).split())
 
     def ids(self) -> list[str]:
         """Every element id of the page, in order."""

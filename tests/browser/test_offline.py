@@ -199,6 +199,7 @@ def test_an_update_is_offered_and_there_after_one_reload(reader: Page, host: Hos
         reader.wait_for_function(f"() => document.documentElement.dataset.version === '{text}'")
         assert _versions(reader) == [text] * 3
         reader.goto(LIST)
+        reader.wait_for_function("() => document.documentElement.dataset.version")
         assert _versions(reader) == [text] * 3
         reader.wait_for_function(f"async () => await ({KEPT})() === {files}")  # the old files are gone
         reader.goto("")

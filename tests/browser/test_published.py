@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import zipfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.conftest import POLICY, PREFIX, unknown
+from tests.conftest import POLICY, PREFIX, ROOT, differs, unknown
 from tests.html import built_pages
-from tools.publish import archive
+from tools.publish import archive, styles
+from tools.publish.html import read
 
 
 def test_every_script_of_ours_still_loads(page: Page, site: Path) -> None:
@@ -81,6 +84,28 @@ def test_a_page_in_the_background_is_ready_when_it_is_opened(page: Page) -> None
     page.add_init_script(FRAMES + "; Object.defineProperty(document, 'hidden', { value: true })")
     page.goto("thank-you/write-the-note/")
     expect(page.locator("html")).to_have_class(STARTED)
+
+
+@differs("Zensical has scripts and an index of its own")
+def test_a_first_visit_stays_light(browser: Browser, base_url: str, site: Path) -> None:
+    """A page of advice without tools, in bytes as they are packed; the limits stand in docs/how-we-know/speed.md."""
+    context = browser.new_context(base_url=base_url)
+    asked: set[str] = set()
+    context.on("request", lambda request: asked.add(request.url))
+    context.new_page().goto("waiting/reading-silence/", wait_until="networkidle")
+    context.close()
+    names = {urlsplit(url).path.removeprefix(PREFIX) for url in asked if url.startswith(base_url)}
+    packed = {name: _packed(site / (f"{name}index.html" if name.endswith("/") else name)) for name in names}
+    own = {name: size for name, size in packed.items() if name.endswith(".js") and "/bundle." not in name}
+    assert 4_000 < sum(own.values()) < 6_000, own
+    assert 50_000 < sum(packed.values()) < 75_000, packed
+    css = [ROOT / "docs" / name for name in re.findall(r"- (assets/stylesheets/[a-z-]+\.css)", read(ROOT / "mkdocs.yml"))]
+    sheets = "".join(styles.minify(read(path)) for path in css if path.stem not in styles.MARKS)
+    assert len(gzip.compress(sheets.encode())) < 3_000
+
+
+def _packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes()))
 
 
 # One page for each tool, and one for the theme's own controls on every page. Boxes can be ticked without a script.

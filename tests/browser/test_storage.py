@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 STATES = sorted((Path(__file__).parent / "states").glob("*.json"))
 KEY = "kb:/after/:1:checklist:right-after"
@@ -214,5 +214,5 @@ def test_every_stored_state_is_still_read(tab: Page, path: Path) -> None:
     tab.evaluate("stored => Object.entries(stored).forEach(([key, text]) => localStorage.setItem(key, text))", state["stored"])
     tab.reload()
     assert use(tab, "return s.list().map(({ kind, id, entry }) => ({ kind, id, entry }))") == state["read"]
-    assert tab.locator("[data-kb-list] li > span").all_text_contents() == state["words"]
+    expect(tab.locator("[data-kb-list] li > span")).to_have_text(state["words"])
     assert stored(tab) == state["stored"]

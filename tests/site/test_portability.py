@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.conftest import PREFIX
-from tests.html import built_pages, dead_links
+from tests.html import BuiltPage, built_pages, dead_links
 from tools.publish import search
 
 if TYPE_CHECKING:
@@ -39,14 +38,13 @@ def test_every_link_and_anchor_leads_somewhere(built: Build, builder: str, prefi
 @pytest.mark.parametrize(("builder", "prefix"), [("mkdocs", PREFIX), *BUILDERS])
 def test_help_is_one_link_away_on_every_page(built: Build, builder: str, prefix: str) -> None:
     folder = built(builder, prefix)
-    for file in sorted(folder.rglob("*.html")):
-        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-        links = page.select(".kb-help a")
-        assert [link.get_text() for link in links] == ["Something went wrong?"], file
-        # The 404 page is shown at any depth, so its links start at the site's root.
-        at = "" if file.name == "404.html" else file.relative_to(folder).as_posix()
-        assert file.name != "404.html" or str(links[0]["href"]).startswith("/"), links[0]
-        assert urljoin(f"{prefix}{at}", str(links[0]["href"])) == f"{prefix}something-went-wrong/", file
+    # The 404 page is shown at any depth, so its links start at the site's root.
+    missing = BuiltPage(folder / "404.html", "")
+    assert str(missing.soup.select(".kb-help a")[0]["href"]).startswith("/")
+    for page in (*built_pages(folder), missing):
+        (link,) = page.soup.select(".kb-help a")
+        assert link.get_text() == "Something went wrong?", page.file
+        assert urljoin(f"{prefix}{page.path}", str(link["href"])) == f"{prefix}something-went-wrong/", page.file
 
 
 def test_zensical_keeps_its_own_search(built: Build) -> None:

@@ -80,19 +80,20 @@ class Finder:
 
     def __init__(self, site: Path) -> None:
         self.pages = {page.path: page for page in built_pages(site)}
+        articles = {path: page.article for path, page in self.pages.items()}
+        self.feet = {path: article.select("article > .kb > .kb-edit")[-1] for path, article in articles.items()}
+        self.leads_on = {id(element) for article in articles.values() for element in article.select(LEADS_ON)}
+        self.skipped = {id(element) for article in articles.values() for element in article.select(NOT_CONTENT)}
 
     def sentences(self, page: BuiltPage) -> Iterator[tuple[str, str]]:
         """Each stretch of words of a page that somebody wrote, with the path that its link opens."""
         for text in page.article.find_all(string=True):
-            assert isinstance(text, NavigableString) and text.parent is not None
-            if type(text) is NavigableString and text.parent.find_parents() != [] and not self._skipped(text.parent):
+            assert isinstance(text, NavigableString)
+            if type(text) is NavigableString and text.parent and self.skipped.isdisjoint(map(id, text.parents)):
                 for sentence in re.split(r"(?<=[.?!:;])\s+", str(text)):
                     found = runs(sentence)
                     if len(found) > 1 and sum(run in fixed() for run in found) < len(found) / 2:
                         yield sentence, self.opened(page, text.parent)
-
-    def _skipped(self, element: Tag) -> bool:
-        return any(parent.css.match(NOT_CONTENT) for parent in (element, *element.parents) if parent.name != "[document]")
 
     def opened(self, page: BuiltPage, element: Tag) -> str:
         """The path of the file that the nearest link opens."""
@@ -101,9 +102,9 @@ class Finder:
                 break
             if link := next((child for child in around.find_all(class_="kb-edit", recursive=False)), None):
                 return _opened(link)
-            if around.css.match(LEADS_ON) and (target := self._target(page, around)):
+            if id(around) in self.leads_on and (target := self._target(page, around)):
                 return self.opened(*target)
-        return _opened(page.article.select("article > .kb > .kb-edit")[-1])
+        return _opened(self.feet[page.path])
 
     def _target(self, page: BuiltPage, element: Tag) -> tuple[BuiltPage, Tag] | None:
         link = element if element.name == "a" else element.select_one("a[href*='#']")

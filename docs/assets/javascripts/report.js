@@ -1,6 +1,7 @@
 /** A report about a page, for the clipboard: where it is, what is wrong. Nothing leaves the device. */
 
-import { copy } from "./copy.js"
+/** Fetched when a reader opens the form, which few do, and so before the click that may copy. */
+const clipboard = () => import("./copy.js")
 
 /**
  * @param {{ title: string, address: string, section: string, words: string }} found
@@ -23,6 +24,7 @@ class Report extends HTMLElement {
     for (const heading of document.querySelectorAll("article h2[id]")) {
       this.#sections().add(new Option(headingWords(heading), heading.id))
     }
+    this.addEventListener("toggle", () => clipboard().catch(() => {}), { capture: true, once: true })
     this.#part("copy").addEventListener("click", () => this.#copy())
   }
 
@@ -32,7 +34,8 @@ class Report extends HTMLElement {
     const title = headingWords(document.querySelector("article h1"))
     const address = location.origin + location.pathname + (selectedIndex ? `#${value}` : "")
     const section = options[selectedIndex].text
-    const done = await copy({ text: report({ title, address, section, words }) })
+    const text = report({ title, address, section, words })
+    const done = await clipboard().then(({ copy }) => copy({ text }), () => false)
     this.#part("status").textContent = done
       ? "Copied. Paste it wherever you write to us."
       : "Copying is not allowed here. Select your words and press Ctrl+C."
