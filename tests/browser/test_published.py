@@ -80,6 +80,22 @@ def test_a_page_is_painted_before_the_themes_script_runs(page: Page) -> None:
     expect(page.locator(".md-nav__link--active").first).to_be_attached()  # what the theme does once the document is there
 
 
+def test_a_page_is_dark_from_the_first_moment_where_the_device_is(browser: Browser, base_url: str) -> None:
+    """And a reader's own choice is stronger."""
+    context = browser.new_context(base_url=base_url, color_scheme="dark")
+    page = context.new_page()
+    page.add_init_script(FRAMES)
+    body = page.locator("body")
+    page.goto("waiting/how-long/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("""() => localStorage.setItem("/.__palette", JSON.stringify({
+      index: 1, color: { media: "(prefers-color-scheme: light)", scheme: "default", primary: "custom", accent: "custom" } }))""")
+    page.reload()
+    expect(page.locator("html")).to_have_class("no-js")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    context.close()
+
+
 def test_a_page_in_the_background_is_ready_when_it_is_opened(page: Page) -> None:
     page.add_init_script(FRAMES + "; Object.defineProperty(document, 'hidden', { value: true })")
     page.goto("thank-you/write-the-note/")

@@ -132,6 +132,7 @@ def test_no_page_waits_for_the_themes_script(tiny: Path) -> None:
     page = (tiny / "waiting/asking-for-news/index.html").read_text()
     assert '<link rel="preload" as="script" fetchpriority="low" href="../../assets/javascripts/bundle.js">' in page
     assert "<script src" not in page and THEME in page
+    assert f"<body>{defer.DARK}<article>" in page
 
 
 def test_the_themes_sheets_come_first_in_the_bundle(tiny: Path) -> None:

@@ -45,11 +45,14 @@ def run(site: Path) -> str:
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">'
     count = rewrite(site, lambda html, _: put_in_head(html, [meta], OWN, first=True))
     write(site / "_headers", HEADERS.format(policy=policy))
-    return f"{len(scripts)} inline scripts of the theme allowed on {count} pages"
+    return f"{len(scripts)} inline scripts allowed on {count} pages"
 
 
 def allowed(site: Path) -> list[str]:
-    """The theme's inline scripts: those of the 404 page, which nobody contributes to. Exits when a page has another."""
+    """The inline scripts of the theme and of publishing: those of the 404 page, which nobody contributes to.
+
+    Exits when a page has another.
+    """
     scripts = inline_scripts(read(site / "404.html"))
     for path in pages(site):
         html = read(path)

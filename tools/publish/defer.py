@@ -10,6 +10,10 @@ from tools.publish.html import rewrite
 BUNDLE = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>')
 # The last of what a page fetches. `loader.js` looks for it and runs what it names.
 AHEAD = r'<link rel="preload" as="script" fetchpriority="low" href="\1">'
+BODY = re.compile(r"<body\b[^>]*>")
+# On a first visit only the theme's script would know that the device is dark: the page would be white at night until then.
+# What a reader has chosen is set right after this, by the theme's own lines in the page.
+DARK = '<script>matchMedia("(prefers-color-scheme: dark)").matches&&(document.body.dataset.mdColorScheme="slate")</script>'
 
 
 def run(site: Path) -> str:
@@ -20,7 +24,7 @@ def run(site: Path) -> str:
         nonlocal count
         deferred, found = BUNDLE.subn(AHEAD, html)
         count += found
-        return deferred
+        return BODY.sub(lambda body: body[0] + DARK, deferred, count=1) if found else html
 
     rewrite(site, defer)
     return f"{count} pages are painted before the theme's script runs"

@@ -31,7 +31,10 @@ function load() {
   }
 }
 
-/** Ends when the page has been painted; at once for a page in the background, which is not painted. */
+/**
+ * Ends when the page has been painted; at once for a page in the background, which is not painted.
+ * @returns {Promise<void>}
+ */
 function painted() {
   return new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))))
 }
