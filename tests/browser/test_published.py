@@ -67,7 +67,9 @@ def test_a_page_can_be_used_when_its_files_are_blocked(browser: Browser, base_ur
     page.close()
 
 
-FRAMES = "window.frames = []; window.requestAnimationFrame = draw => frames.push(draw)"
+# No frame is drawn before the test says so, and nobody runs out of patience.
+FRAMES = """window.frames = []; window.requestAnimationFrame = draw => frames.push(draw)
+const soon = setTimeout; window.setTimeout = (call, wait) => wait > 1000 ? 0 : soon(call, wait)"""
 STARTED = re.compile(r"(^| )js( |$)")
 
 
@@ -94,6 +96,12 @@ def test_a_page_is_dark_from_the_first_moment_where_the_device_is(browser: Brows
     expect(page.locator("html")).to_have_class("no-js")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     context.close()
+
+
+def test_a_page_that_is_not_painted_is_ready_all_the_same(page: Page) -> None:
+    page.add_init_script("window.requestAnimationFrame = () => 0")
+    page.goto("thank-you/write-the-note/")
+    expect(page.locator("html")).to_have_class(STARTED)
 
 
 def test_a_page_in_the_background_is_ready_when_it_is_opened(page: Page) -> None:

@@ -130,7 +130,7 @@ def test_data_is_no_script() -> None:
 def test_no_page_waits_for_the_themes_script(tiny: Path) -> None:
     assert defer.run(tiny).startswith("3 pages")
     page = (tiny / "waiting/asking-for-news/index.html").read_text()
-    assert '<link rel="preload" as="script" fetchpriority="low" href="../../assets/javascripts/bundle.js">' in page
+    assert '<script type="text/plain" data-kb-src="../../assets/javascripts/bundle.js"></script>' in page
     assert "<script src" not in page and THEME in page
     assert f"<body>{defer.DARK}<article>" in page
 

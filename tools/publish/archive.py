@@ -21,7 +21,7 @@ SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL | re.IGNORECASE)
 # What only works on a server, or leads back to it.
 HEAD = re.compile(
     r'<meta http-equiv="Content-Security-Policy"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>'
-    r'|<link rel="(?:canonical|prev|next|preload|manifest|alternate |apple-touch-icon)"[^>]*>'
+    r'|<link rel="(?:canonical|prev|next|manifest|alternate |apple-touch-icon)"[^>]*>'
 )
 LINK = re.compile(r'(<(?:a|link|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 KINDS = frozenset({".css", ".png", ".svg", ".ico", ".json", ".yml", ".md", ".woff2"})

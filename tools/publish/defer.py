@@ -1,4 +1,4 @@
-"""The theme's script begins after a page was painted for the first time, and is fetched meanwhile: readers see the page sooner."""
+"""The theme's script is fetched and run after a page was painted for the first time: readers see the page sooner."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 from tools.publish.html import rewrite
 
 BUNDLE = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]*)"></script>')
-# The last of what a page fetches. `loader.js` looks for it and runs what it names.
-AHEAD = r'<link rel="preload" as="script" fetchpriority="low" href="\1">'
+# A browser runs nothing here. `loader.js` looks for it and runs what it names. Not a preload: browsers warn when one is used late.
+LATER = r'<script type="text/plain" data-kb-src="\1"></script>'
 BODY = re.compile(r"<body\b[^>]*>")
 # On a first visit only the theme's script would know that the device is dark: the page would be white at night until then.
 # What a reader has chosen is set right after this, by the theme's own lines in the page.
@@ -22,7 +22,7 @@ def run(site: Path) -> str:
 
     def defer(html: str, _: str) -> str:
         nonlocal count
-        deferred, found = BUNDLE.subn(AHEAD, html)
+        deferred, found = BUNDLE.subn(LATER, html)
         count += found
         return BODY.sub(lambda body: body[0] + DARK, deferred, count=1) if found else html
 

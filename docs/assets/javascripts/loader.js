@@ -31,12 +31,19 @@ function load() {
   }
 }
 
+/** How long the page may take until it is painted; then the theme's script runs all the same. */
+const PATIENCE = 1500
+
 /**
  * Ends when the page has been painted; at once for a page in the background, which is not painted.
  * @returns {Promise<void>}
  */
 function painted() {
-  return new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))))
+  return new Promise((done) => {
+    if (document.hidden) return done()
+    requestAnimationFrame(() => setTimeout(done))
+    setTimeout(done, PATIENCE)
+  })
 }
 
 /**
@@ -50,10 +57,10 @@ function run(src) {
   })
 }
 
-const theme = document.querySelector("link[rel=preload][as=script]") // only published pages have it
-if (theme instanceof HTMLLinkElement) {
+const src = document.querySelector("script[data-kb-src]")?.getAttribute("data-kb-src") // only published pages have it
+if (src) {
   await painted()
-  await run(theme.href)
+  await run(src)
   document.dispatchEvent(new Event("DOMContentLoaded")) // the theme waits for it, and it has passed
 }
 // Instant navigation replaces the article without loading a page: look again whenever nodes are added.
