@@ -186,23 +186,55 @@ def _versions(page: Page) -> list[str]:
     }"""))  # fmt: skip
 
 
-def test_an_update_is_offered_and_there_after_one_reload(reader: Page, host: Host) -> None:
+@pytest.mark.parametrize("way", ["reload", "button"])
+def test_an_update_is_offered_and_there_after_one_reload(reader: Page, host: Host, way: str) -> None:
     assert reader.evaluate(READY)
     files = reader.evaluate(KEPT)
-    for text, accept in (("Second", reader.reload), ("Third", reader.get_by_role("button", name="Show it").click)):
-        _publish_again(host, text)
+    _publish_again(host, "New")
+    reader.reload()
+    assert "New" not in _versions(reader)  # one version at a time: the old one, whole
+    expect(reader.locator(".kb-update")).to_contain_text("newer version")
+    assert "New" not in _versions(reader)
+    if way == "reload":
         reader.reload()
-        assert text not in _versions(reader)  # one version at a time: the old one, whole
-        expect(reader.locator(".kb-update")).to_contain_text("newer version")
-        assert text not in _versions(reader)
-        accept()
-        reader.wait_for_function(f"() => document.documentElement.dataset.version === '{text}'")
-        assert _versions(reader) == [text] * 3
-        reader.goto(LIST)
-        reader.wait_for_function("() => document.documentElement.dataset.version")
-        assert _versions(reader) == [text] * 3
-        reader.wait_for_function(f"async () => await ({KEPT})() === {files}")  # the old files are gone
-        reader.goto("")
+    else:
+        reader.get_by_role("button", name="Show it").click()
+    reader.wait_for_function("() => document.documentElement.dataset.version === 'New'")
+    assert _versions(reader) == ["New"] * 3
+    reader.goto(LIST)
+    reader.wait_for_function("() => document.documentElement.dataset.version")
+    assert _versions(reader) == ["New"] * 3
+    reader.wait_for_function(f"async () => await ({KEPT})() === {files}")  # the old files are gone
+
+
+def test_a_new_version_that_takes_its_time_shows_the_page_and_the_place_asked_for(reader: Page, host: Host) -> None:
+    assert reader.evaluate(READY)
+    _publish_again(host, "New")
+    script = (host.folder / "sw.js").read_text(encoding="utf-8")
+    slow = script.replace('data === "take over" && skipWaiting()', 'data === "take over" && setTimeout(skipWaiting, 700)')
+    assert slow != script
+    (host.folder / "sw.js").write_text(slow, encoding="utf-8")
+    reader.reload()
+    expect(reader.locator(".kb-update")).to_contain_text("newer version")
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+    reader.goto(f"{LIST}#when-to-stop")
+    reader.wait_for_function("() => document.documentElement.dataset.version === 'New'")
+    assert len(asked) == 2, "the version that ends is not asked again: the browser would wait for its end for minutes"
+    expect(reader.locator("#when-to-stop")).to_be_in_viewport()
+
+
+def test_an_update_that_began_before_the_page_is_offered(browser: Browser, host: Host) -> None:
+    page = browser.new_page(base_url=host.address)
+    page.add_init_script("""window.coming = Object.assign(new EventTarget(), { state: "installing" })
+      const registration = Object.assign(new EventTarget(), { installing: coming })
+      navigator.serviceWorker.register = async () => registration
+      Object.defineProperty(navigator.serviceWorker, "controller", { value: {} })""")
+    page.goto("")
+    page.wait_for_function("() => coming.onstatechange")
+    page.evaluate("""coming.state = "installed"; coming.onstatechange()""")
+    expect(page.locator(".kb-update")).to_contain_text("newer version")
+    page.close()
 
 
 def test_a_new_version_that_arrives_damaged_changes_nothing(reader: Page, host: Host) -> None:

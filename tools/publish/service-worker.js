@@ -101,9 +101,7 @@ async function dropOthers() {
 async function answer(request, path) {
   const page = request.mode === "navigate"
   if (page && registration.waiting && (await clients.matchAll()).length < 2) {
-    // The only open page is being left: the new version takes over, and the browser asks again.
-    registration.waiting.postMessage("take over")
-    return again()
+    return again() // the only open page is being left
   }
   if (page && !(path in FILES) && `${path}/index.html` in FILES) return Response.redirect(new URL(`${path}/`, scope).href)
   const kept = path in FILES && (await whole(path))
@@ -125,4 +123,16 @@ async function answer(request, path) {
   }
 }
 
-const again = () => new Response("", { headers: { Refresh: "0" } })
+/**
+ * An empty page that lets the waiting version take over, if one waits, and then asks for its address again. It waits for the
+ * change: asked once more, a worker that is to end keeps the browser waiting for minutes. With the address changed in between,
+ * a link to a part of a page leads there; a plain reload would show the top, and a Refresh header this empty page.
+ */
+const again = () => new Response(AGAIN, { headers: { "Content-Type": "text/html" } })
+const AGAIN = `<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><script>
+const { serviceWorker } = navigator
+const { href } = location
+const ask = () => { history.replaceState(null, "", "?again"); location.replace(href) }
+serviceWorker.addEventListener("controllerchange", ask)
+serviceWorker.getRegistration().then((found) => (found?.waiting ? found.waiting.postMessage("take over") : ask()))
+</script>`

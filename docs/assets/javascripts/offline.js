@@ -20,11 +20,13 @@ async function start() {
     if (kept) location.reload()
     kept = true // the first visit: this page is as new as can be
   })
-  if (kept && registration.waiting) offer(registration.waiting)
-  registration.addEventListener("updatefound", () => {
+  const watch = () => {
     const coming = registration.installing
-    coming?.addEventListener("statechange", () => kept && coming.state === "installed" && offer(coming))
-  })
+    if (coming) coming.onstatechange = () => kept && coming.state === "installed" && offer(coming)
+  }
+  registration.addEventListener("updatefound", watch)
+  watch() // an update may have begun before this page asked
+  if (kept && registration.waiting) offer(registration.waiting)
 }
 
 /** @param {ServiceWorker} coming */
