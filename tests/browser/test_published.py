@@ -6,12 +6,13 @@ import gzip
 import re
 import zipfile
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.moving import go
 from tests.conftest import POLICY, PREFIX, ROOT, differs, unknown
 from tests.html import built_pages
 from tools.publish import archive, styles
@@ -70,15 +71,21 @@ def test_a_page_can_be_used_when_its_files_are_blocked(browser: Browser, base_ur
 # No frame is drawn before the test says so, and nobody runs out of patience.
 FRAMES = """window.frames = []; window.requestAnimationFrame = draw => frames.push(draw)
 const soon = setTimeout; window.setTimeout = (call, wait) => wait > 1000 ? 0 : soon(call, wait)"""
-STARTED = re.compile(r"(^| )js( |$)")
+NOT_YET = "() => typeof document$ === 'undefined'"
+STARTED = "() => typeof document$ !== 'undefined'"
+
+
+SEARCH = ".md-header__button[for=__search]:visible, .md-search__form:visible"
+GROUND = "getComputedStyle(document.documentElement).colorScheme"
 
 
 def test_a_page_is_painted_before_the_themes_script_runs(page: Page) -> None:
     page.add_init_script(FRAMES)
     page.goto("thank-you/write-the-note/?h=interview")
-    expect(page.locator("html")).to_have_class("no-js")
+    expect(page.locator(SEARCH)).to_be_visible()  # the page looks as it will stay
+    assert page.evaluate(NOT_YET)
     page.evaluate("window.requestAnimationFrame = draw => setTimeout(draw); frames.splice(0).forEach(draw => draw())")
-    expect(page.locator("html")).to_have_class(STARTED)
+    page.wait_for_function(STARTED)
     expect(page.locator("article mark").first).to_be_attached()  # what the theme does once the document is there
 
 
@@ -90,24 +97,56 @@ def test_a_page_is_dark_from_the_first_moment_where_the_device_is(browser: Brows
     body = page.locator("body")
     page.goto("waiting/how-long/")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate(GROUND) == "dark"
     page.evaluate("""() => localStorage.setItem("/.__palette", JSON.stringify({
       index: 1, color: { media: "(prefers-color-scheme: light)", scheme: "default", primary: "custom", accent: "custom" } }))""")
     page.reload()
-    expect(page.locator("html")).to_have_class("no-js")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
+    assert page.evaluate(GROUND) == "normal"
+    assert page.evaluate(NOT_YET)
     context.close()
 
 
 def test_a_page_that_is_not_painted_is_ready_all_the_same(page: Page) -> None:
     page.add_init_script("window.requestAnimationFrame = () => 0")
     page.goto("thank-you/write-the-note/")
-    expect(page.locator("html")).to_have_class(STARTED)
+    page.wait_for_function(STARTED, polling=100)
 
 
 def test_a_page_in_the_background_is_ready_when_it_is_opened(page: Page) -> None:
     page.add_init_script(FRAMES + "; Object.defineProperty(document, 'hidden', { value: true })")
     page.goto("thank-you/write-the-note/")
-    expect(page.locator("html")).to_have_class(STARTED)
+    page.wait_for_function(STARTED, polling=100)
+
+
+def test_without_the_themes_script_nothing_is_shown_that_only_it_can_do(page: Page) -> None:
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto("thank-you/write-the-note/")
+    expect(page.locator("html")).to_have_class(re.compile("no-js"))
+    expect(page.locator(SEARCH)).to_have_count(0)
+    expect(page.locator("kb-message [data-kb-copy]").first).to_be_visible()
+
+
+NAMES = "() => [...document.styleSheets].map(sheet => sheet.href.split('/').pop()).sort()"
+
+
+def test_a_sheet_is_applied_once(page: Page, context: BrowserContext) -> None:
+    """When the theme starts, and when it puts another page, of another depth and with other sheets, in place of this one."""
+    page.add_init_script("""document.addEventListener("DOMContentLoaded", () => {
+      for (const sheet of document.styleSheets) sheet.first = true
+    }, { once: true })""")
+    page.goto("thank-you/write-the-note/")
+    page.wait_for_function(STARTED)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("() => [...document.styleSheets].filter(sheet => !sheet.first).map(sheet => sheet.href)") == []
+    assert len(page.evaluate(NAMES)) > 1
+    assert page.locator("meta[name=color-scheme]").count() == 0
+    other = context.new_page()
+    for path in ("", "tools/next-step/"):
+        go(page, page.locator(f"a[href='{urljoin(page.url, PREFIX)}{path}']:visible").first.click)
+        other.goto(path)
+        page.wait_for_function(f"names => String(({NAMES})()) === String(names)", arg=other.evaluate(NAMES))
+        assert page.evaluate("() => [...document.styleSheets].find(sheet => sheet.href.includes('/base.')).first"), path
 
 
 @differs("Zensical has scripts and an index of its own")

@@ -49,8 +49,10 @@ def _pictures(page: Page, path: str) -> list[bytes]:
         page.set_viewport_size({"width": width, "height": 800})
         if toggle:
             page.locator(f"#__{toggle}").evaluate("toggle => toggle.click()")
+        else:  # as high as all of the page: for a picture of more than is seen the menu would move, sooner or later
+            page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
         page.evaluate(PAINTED)
-        pictures.append(page.screenshot(full_page=not toggle, animations="disabled"))
+        pictures.append(page.screenshot(animations="disabled"))
         if toggle:
             page.locator(f"#__{toggle}").evaluate("toggle => toggle.click()")
     page.emulate_media(media="print")

@@ -9,6 +9,7 @@ import re
 import shutil
 import struct
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from macros.pages import read_pages
 from macros.places import link
 from tests.conftest import ROOT
 from tools import publish
-from tools.publish import archive, copies, csp, dates, defer, describe, links, scripts, spaces, styles, theme, worker
+from tools.publish import archive, bundle, copies, csp, dates, defer, describe, links, scripts, spaces, styles, theme, worker
 from tools.publish.html import put_in_head
 from tools.publish.markdown import to_markdown
 
@@ -133,6 +134,18 @@ def test_no_page_waits_for_the_themes_script(tiny: Path) -> None:
     assert '<script type="text/plain" data-kb-src="../../assets/javascripts/bundle.js"></script>' in page
     assert "<script src" not in page and THEME in page
     assert f"<body>{defer.DARK}<article>" in page
+
+
+def test_the_themes_script_no_longer_styles_a_page_anew() -> None:
+    """When this fails, the theme is written in another way: look in its new script for the same three places."""
+    (path,) = (Path(str(files("material"))) / "templates/assets/javascripts").glob("bundle.*.js")
+    script = path.read_text(encoding="utf-8")
+    assert all(pattern.search(script) for pattern in bundle.CHANGES)
+    light = bundle.lighter(script)
+    assert not any(pattern.search(light) for pattern in bundle.CHANGES) and light.startswith(bundle.HINT)
+    assert bundle.lighter(light) == light
+    meta = 'let a=x("meta",{name:"color-scheme"});document.head.appendChild(a);let b=1'
+    assert bundle.lighter(meta) == f'{bundle.HINT}let a=x("meta",{{name:"color-scheme"}});let b=1'
 
 
 def test_the_themes_sheets_come_first_in_the_bundle(tiny: Path) -> None:

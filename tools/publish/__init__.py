@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.publish import (
     archive,
+    bundle,
     copies,
     csp,
     dates,
@@ -31,6 +32,7 @@ STEPS: dict[str, Callable[[Path], str]] = {
     "theme": theme.run,
     "styles": styles.run,
     "scripts": scripts.run,
+    "bundle": bundle.run,
     "defer": defer.run,
     "links": links.run,
     "describe": describe.run,

@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.publish.html import read, write
 
 FOLDER = "assets/javascripts"
-# The theme's scripts: already small, and not ours to change.
+# The theme's scripts, which are without comments, and other people's.
 THEIRS = re.compile(r"bundle\.|lunr/|workers/|vendor/")
 # Only comments that have their lines to themselves: finding the others would need a parser.
 # A comment ends at its first `*/`; code may follow on that line, and then all of it stays.

@@ -47,20 +47,26 @@ function painted() {
 }
 
 /**
- * Ends after a script has run, or could not be fetched.
+ * Ends after a script has run, or could not be fetched: then with false.
  * @param {string} src
+ * @returns {Promise<boolean>}
  */
 function run(src) {
   return new Promise((done) => {
-    const ended = () => setTimeout(done) // what follows is a task of its own, so that a touch in between is answered
-    document.body.append(Object.assign(document.createElement("script"), { src, onload: ended, onerror: ended }))
+    // What follows is a task of its own, so that a touch in between is answered.
+    const onload = () => setTimeout(done, 0, true)
+    document.body.append(Object.assign(document.createElement("script"), { src, onload, onerror: () => done(false) }))
   })
 }
 
 const src = document.querySelector("script[data-kb-src]")?.getAttribute("data-kb-src") // only published pages have it
 if (src) {
+  // As the theme does when it starts. Before the page is painted it costs nothing; later, all of the page is styled anew.
+  const { classList } = document.documentElement
+  classList.replace("no-js", "js")
+  classList.add("js-focus-visible")
   await painted()
-  await run(src)
+  if (!(await run(src))) classList.replace("js", "no-js") // nothing that only the theme can do is shown
   document.dispatchEvent(new Event("DOMContentLoaded")) // the theme waits for it, and it has passed
 }
 // Instant navigation replaces the article without loading a page: look again whenever nodes are added.
