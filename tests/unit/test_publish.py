@@ -136,8 +136,8 @@ def test_no_page_waits_for_the_themes_script(tiny: Path) -> None:
     assert f"<body>{defer.DARK}<article>" in page
 
 
-def test_the_themes_script_no_longer_styles_a_page_anew() -> None:
-    """When this fails, the theme is written in another way: look in its new script for the same three places."""
+def test_the_themes_script_keeps_a_page_waiting_no_longer() -> None:
+    """When this fails, the theme is written in another way: look in its new script for the same places."""
     (path,) = (Path(str(files("material"))) / "templates/assets/javascripts").glob("bundle.*.js")
     script = path.read_text(encoding="utf-8")
     assert all(pattern.search(script) for pattern in bundle.CHANGES)
