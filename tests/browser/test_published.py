@@ -75,14 +75,13 @@ NOT_YET = "() => typeof document$ === 'undefined'"
 STARTED = "() => typeof document$ !== 'undefined'"
 
 
-SEARCH = ".md-header__button[for=__search]:visible, .md-search__form:visible"
 GROUND = "getComputedStyle(document.documentElement).colorScheme"
 
 
 def test_a_page_is_painted_before_the_themes_script_runs(page: Page) -> None:
     page.add_init_script(FRAMES)
     page.goto("thank-you/write-the-note/?h=interview")
-    expect(page.locator(SEARCH)).to_be_visible()  # the page looks as it will stay
+    expect(page.locator("html")).to_have_class(re.compile(r"^js\b"))  # the page looks as it will stay
     assert page.evaluate(NOT_YET)
     page.evaluate("window.requestAnimationFrame = draw => setTimeout(draw); frames.splice(0).forEach(draw => draw())")
     page.wait_for_function(STARTED)
@@ -117,6 +116,9 @@ def test_a_page_in_the_background_is_ready_when_it_is_opened(page: Page) -> None
     page.add_init_script(FRAMES + "; Object.defineProperty(document, 'hidden', { value: true })")
     page.goto("thank-you/write-the-note/")
     page.wait_for_function(STARTED, polling=100)
+
+
+SEARCH = ".md-header__button[for=__search]:visible, .md-search__form:visible"
 
 
 def test_without_the_themes_script_nothing_is_shown_that_only_it_can_do(page: Page) -> None:

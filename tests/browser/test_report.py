@@ -19,6 +19,7 @@ def test_a_report_is_copied_and_says_so(context: BrowserContext, base_url: str) 
     asked: list[str] = []
     page.goto(PATH)
     page.get_by_text("Something wrong here?").click()
+    page.wait_for_load_state("networkidle")  # what the form needs has been fetched
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Which part?").select_option("When to stop")
     page.get_by_label("What is wrong?").fill("  The second sentence <b>& more\n")
