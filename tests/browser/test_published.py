@@ -73,8 +73,6 @@ FRAMES = """window.frames = []; window.requestAnimationFrame = draw => frames.pu
 const soon = setTimeout; window.setTimeout = (call, wait) => wait > 1000 ? 0 : soon(call, wait)"""
 NOT_YET = "() => typeof document$ === 'undefined'"
 STARTED = "() => typeof document$ !== 'undefined'"
-
-
 GROUND = "getComputedStyle(document.documentElement).colorScheme"
 
 
